@@ -1,0 +1,42 @@
+package org.jutong.identity;
+
+import java.util.Set;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteCode;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Who may do what where. A grant is a person × role × subtree of the site tree; a role is a set of permissions,
+ * declared by the core ({@code JUTONG-INF/roles.yaml}) and by plugins. Denied unless granted. Thread-safe; a grant
+ * that is taken away stops counting at once.
+ */
+@ProviderType
+public interface Authority {
+
+    /** Whether the actor holds the permission on the site, by a grant on it or on a site above it. */
+    boolean allows(Actor actor, String permission, SiteCode site);
+
+    /** Whether the actor holds the permission on any site at all. */
+    boolean allowsSomewhere(Actor actor, String permission);
+
+    /** All permissions that the actor holds on the site. */
+    Set<String> permissions(Actor actor, SiteCode site);
+
+    /** The sites that the actor's grants name; everything below each is included in it. */
+    Set<SiteCode> roots(Actor actor);
+
+    /**
+     * Passes or refuses.
+     *
+     * @throws Problem {@code not_signed_in} (401) for nobody, {@code forbidden} (403) for somebody without the right
+     */
+    default void require(Actor actor, String permission, SiteCode site) {
+        if (!actor.isKnown()) {
+            throw Problem.unauthenticated("not_signed_in");
+        }
+        if (!allows(actor, permission, site)) {
+            throw Problem.forbidden("forbidden", permission, site.value());
+        }
+    }
+}

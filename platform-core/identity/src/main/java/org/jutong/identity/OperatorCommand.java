@@ -1,0 +1,49 @@
+package org.jutong.identity;
+
+import java.util.List;
+import java.util.Map;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.Table;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A command of the core at the operator's shell; register one as an OSGi service and the shell bundle shows it. The
+ * services that it calls check the actor's rights, as they do for REST.
+ */
+@ConsumerType
+public interface OperatorCommand {
+
+    /** Scope and verb, such as {@code site:list}. */
+    String name();
+
+    /** One sentence of help. */
+    String description();
+
+    /** What is asked for, in order. */
+    List<Argument> arguments();
+
+    /** Runs the command; {@code values} has every required argument and those optional ones that were given. */
+    Table run(Actor actor, Map<String, String> values);
+
+    /**
+     * An argument or, where its name starts with {@code --}, an option that takes a value ({@code --plan basic}), or a
+     * flag where {@code kind} is {@link Kind#FLAG} (its value is then {@code true}).
+     *
+     * @param name such as {@code site} or {@code --limit}
+     * @param description what it means
+     * @param kind how it is completed
+     * @param required whether it must be given
+     */
+    record Argument(String name, String description, Kind kind, boolean required) {}
+
+    /** How a value is completed at the shell. */
+    enum Kind {
+        SITE,
+        PLUGIN,
+        ORDER,
+        ARTICLE,
+        COLUMN,
+        FLAG,
+        TEXT
+    }
+}

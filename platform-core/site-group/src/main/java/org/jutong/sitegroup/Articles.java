@@ -1,0 +1,49 @@
+package org.jutong.sitegroup;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.SiteCode;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Writing and publishing articles, as an editor does. Bodies are sanitized on the way in. Thread-safe. */
+@ProviderType
+public interface Articles {
+
+    /**
+     * Writes a draft. Permission {@code article.write} on the site.
+     *
+     * @throws org.jutong.plugin.Problem {@code title_missing}, {@code title_too_long} (200 characters),
+     *     {@code source_missing}, {@code body_missing}, {@code body_too_long} (200,000 characters) (400),
+     *     {@code column_not_found} (404)
+     */
+    Article write(Actor by, SiteCode site, Draft draft);
+
+    /**
+     * Changes an article; where it is published the change shows on every site at once. Permission
+     * {@code article.write} on the owning site.
+     *
+     * @throws org.jutong.plugin.Problem {@code version_conflict} (409) where somebody was faster
+     */
+    Article revise(Actor by, long id, int version, Draft draft);
+
+    /** Publishes it into its column on its own site. Permission {@code article.publish}. Publishing twice changes nothing. */
+    Article publish(Actor by, long id);
+
+    /** Takes it off every site. Permission {@code article.publish}. */
+    Article withdraw(Actor by, long id);
+
+    /** @throws org.jutong.plugin.Problem {@code article_not_found} (404), also for one the actor may not read */
+    Article get(Actor by, long id);
+
+    /** Articles that the site owns, newest first, ids below {@code before} where it is given. Permission {@code article.write}. */
+    List<Article> owned(Actor by, SiteCode site, Optional<Long> before, int limit);
+
+    /**
+     * What an editor fills in.
+     *
+     * @param published the time to show; empty for the time of publishing
+     */
+    record Draft(String title, String source, String author, String body, String column, Optional<Instant> published) {}
+}

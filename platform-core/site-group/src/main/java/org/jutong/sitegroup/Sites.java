@@ -1,0 +1,60 @@
+package org.jutong.sitegroup;
+
+import java.util.List;
+import java.util.Optional;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteCode;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The sites of the platform, a tree. Reads are answered from memory. Thread-safe. */
+@ProviderType
+public interface Sites {
+
+    /**
+     * Opens a site with the columns that the standard gives to its level, in one transaction. Permission
+     * {@code site.open} on the parent; the root needs it on itself. Opening a site again with the same facts returns
+     * the site.
+     *
+     * @throws Problem {@code invalid_site_code}, {@code region_not_found}, {@code site_code_region_mismatch}
+     *     (the code's first six digits are not the region's), {@code parent_not_found} (400), {@code site_exists} (409)
+     */
+    Site open(Actor by, NewSite site);
+
+    /** The site, or empty. */
+    Optional<Site> find(SiteCode code);
+
+    /** @throws Problem {@code site_not_found} (404) */
+    default Site require(SiteCode code) {
+        return find(code).orElseThrow(() -> Problem.notFound("site_not_found", code.value()));
+    }
+
+    /** The site at the top; empty on a platform without sites. */
+    Optional<Site> root();
+
+    /** Sites in the order of their codes, those after {@code after} where it is given. */
+    List<Site> page(Optional<SiteCode> after, int limit);
+
+    /** The sites directly below, in the order of their codes. */
+    List<Site> children(SiteCode code);
+
+    /** The site and everything below it, the site first. */
+    List<Site> subtree(SiteCode code);
+
+    /** How many sites there are. */
+    int count();
+
+    /**
+     * What a new site is made of.
+     *
+     * @param parent empty for the root
+     */
+    record NewSite(
+            SiteCode code,
+            String name,
+            Level level,
+            String region,
+            String regionName,
+            Optional<SiteCode> parent,
+            String colour) {}
+}

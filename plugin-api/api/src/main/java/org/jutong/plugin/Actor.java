@@ -1,0 +1,26 @@
+package org.jutong.plugin;
+
+import java.util.Objects;
+
+/**
+ * Who is acting: a signed-in person, or {@link #ANONYMOUS} for a citizen who is not signed in. It carries no rights;
+ * the platform looks those up at each check.
+ *
+ * @param username the account's name, empty for nobody
+ * @param displayName the name shown to people, empty for nobody
+ */
+public record Actor(String username, String displayName) {
+
+    /** A visitor who is not signed in. */
+    public static final Actor ANONYMOUS = new Actor("", "");
+
+    public Actor {
+        Objects.requireNonNull(username, "username");
+        Objects.requireNonNull(displayName, "displayName");
+    }
+
+    /** Whether somebody is signed in. */
+    public boolean isKnown() {
+        return !username.isEmpty();
+    }
+}

@@ -1,0 +1,83 @@
+package org.jutong.plugin;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A refusal that its reader can act on: thrown by the platform and by plugins, turned by the platform's one mapper
+ * into {@code application/problem+json} on REST, into an error page on the portal, into one sentence at the shell.
+ *
+ * <p>The words come from the text files of the bundles ({@code JUTONG-INF/texts/zh-CN.properties} and
+ * {@code en.properties}), key {@code problem.<code>}, a {@link java.text.MessageFormat} pattern given
+ * {@link #arguments()}. Nothing of a cause or a stack trace reaches the reader.
+ *
+ * <p>Immutable; carries no stack trace, because it reports the caller's mistake and not a bug.
+ */
+public final class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final String field;
+    private final transient List<Object> arguments;
+
+    private Problem(int status, String code, String field, Object... arguments) {
+        super(code + (field == null ? "" : " [" + field + "]") + " " + Arrays.toString(arguments), null, false, false);
+        this.status = status;
+        this.code = code;
+        this.field = field;
+        this.arguments = List.of(arguments);
+    }
+
+    /** 400: the named field of the request is wrong. */
+    public static Problem invalid(String code, String field, Object... arguments) {
+        return new Problem(400, code, field, arguments);
+    }
+
+    /** 401: nobody is signed in, or the credentials are wrong. */
+    public static Problem unauthenticated(String code, Object... arguments) {
+        return new Problem(401, code, null, arguments);
+    }
+
+    /** 403: the caller is known and lacks the right. */
+    public static Problem forbidden(String code, Object... arguments) {
+        return new Problem(403, code, null, arguments);
+    }
+
+    /** 404: no such thing, or not for this site. */
+    public static Problem notFound(String code, Object... arguments) {
+        return new Problem(404, code, null, arguments);
+    }
+
+    /** 409: the thing's present state does not allow it. */
+    public static Problem conflict(String code, Object... arguments) {
+        return new Problem(409, code, null, arguments);
+    }
+
+    /** Any other refusal; {@code status} is an HTTP status from 400 to 599. */
+    public static Problem of(int status, String code, Object... arguments) {
+        return new Problem(status, code, null, arguments);
+    }
+
+    /** The HTTP status, 400 to 599. */
+    public int status() {
+        return status;
+    }
+
+    /** The stable snake_case name of the refusal; clients may branch on it. */
+    public String code() {
+        return code;
+    }
+
+    /** The request field that is wrong, where one is. */
+    public Optional<String> field() {
+        return Optional.ofNullable(field);
+    }
+
+    /** What the text's placeholders are filled with, in order; never {@code null}. */
+    public List<Object> arguments() {
+        return arguments == null ? List.of() : arguments;
+    }
+}
