@@ -1,5 +1,6 @@
 package org.jutong.catalog;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jutong.runtime.PluginDescriptor;
 
@@ -7,6 +8,7 @@ import org.jutong.runtime.PluginDescriptor;
  * A plugin as the catalog shows it.
  *
  * @param plugin its id
+ * @param title its name by language tag, the last known one where it is missing
  * @param version the bundle's version; empty where it is missing
  * @param descriptor what it says of itself; empty where its bundle is missing or its descriptor cannot be read
  * @param state whether it can be ordered
@@ -15,6 +17,7 @@ import org.jutong.runtime.PluginDescriptor;
  */
 public record Offering(
         String plugin,
+        Map<String, String> title,
         String version,
         Optional<PluginDescriptor> descriptor,
         State state,

@@ -20,8 +20,8 @@ public interface Offerings {
      *
      * @param keepData whether to go on although sites hold data of it; the data stays in its tables
      * @throws org.jutong.plugin.Problem {@code plugin_not_found} (404), {@code plugin_holds_data} (409) naming how many
-     *     records on how many sites, {@code plugin_in_use} (409) where it is in force on a site and {@code keepData} is
-     *     not set
+     *     records on how many sites, {@code plugin_in_use} (409) where it is in force on a site, {@code
+     *     plugin_data_unknown} (409) where the records cannot be counted; the three only without {@code keepData}
      */
     void uninstall(Actor by, String plugin, boolean keepData);
 }

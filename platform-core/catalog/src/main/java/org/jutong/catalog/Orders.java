@@ -16,7 +16,8 @@ public interface Orders {
      * @param plan empty for the plugin's first plan
      * @param idempotencyKey the same key by the same actor returns the order that it made
      * @throws org.jutong.plugin.Problem {@code site_not_found}, {@code plugin_not_found}, {@code plan_not_found} (404),
-     *     {@code already_ordered}, {@code already_enrolled}, {@code plugin_unusable} (409)
+     *     {@code already_ordered}, {@code already_enrolled}, {@code plugin_unusable}, {@code plan_not_for_level},
+     *     {@code idempotency_key_reused} (409), {@code idempotency_key_too_long} (400)
      */
     Order place(Actor by, SiteCode site, String plugin, Optional<String> plan, Optional<String> idempotencyKey);
 
@@ -25,7 +26,7 @@ public interface Orders {
      * {@code catalog.approve} on the order's site.
      *
      * @throws org.jutong.plugin.Problem {@code order_not_found} (404), {@code already_approved},
-     *     {@code already_rejected}, {@code plugin_cannot_start} (409)
+     *     {@code already_rejected}, {@code already_enrolled}, {@code plugin_cannot_start}, {@code plugin_gone} (409)
      */
     Order approve(Actor by, long id);
 
@@ -36,5 +37,15 @@ public interface Orders {
     Order get(Actor by, long id);
 
     /** Orders of sites where the actor may order or approve, newest first. */
-    List<Order> list(Actor by, Optional<SiteCode> site, Optional<Order.State> state, int limit);
+    default List<Order> list(Actor by, Optional<SiteCode> site, Optional<Order.State> state, int limit) {
+        return list(by, site, state, Optional.empty(), limit);
+    }
+
+    /**
+     * {@link #list(Actor, Optional, Optional, int)}, page by page.
+     *
+     * @param after the id of the last order of the page before
+     * @throws org.jutong.plugin.Problem {@code not_signed_in} (401)
+     */
+    List<Order> list(Actor by, Optional<SiteCode> site, Optional<Order.State> state, Optional<Long> after, int limit);
 }

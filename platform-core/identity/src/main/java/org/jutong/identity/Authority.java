@@ -23,7 +23,10 @@ public interface Authority {
     /** All permissions that the actor holds on the site. */
     Set<String> permissions(Actor actor, SiteCode site);
 
-    /** The sites that the actor's grants name; everything below each is included in it. */
+    /**
+     * The sites that the actor's grants name, the platform's root for a grant on the whole platform; everything below
+     * each is included in it.
+     */
     Set<SiteCode> roots(Actor actor);
 
     /**

@@ -18,7 +18,17 @@ public interface Articles {
      *     {@code source_missing}, {@code body_missing}, {@code body_too_long} (200,000 characters) (400),
      *     {@code column_not_found} (404)
      */
-    Article write(Actor by, SiteCode site, Draft draft);
+    default Article write(Actor by, SiteCode site, Draft draft) {
+        return write(by, site, draft, Optional.empty());
+    }
+
+    /**
+     * {@link #write(Actor, SiteCode, Draft)} that may safely be repeated.
+     *
+     * @param idempotencyKey at most 64 characters; the same key by the same person returns the article that it made
+     * @throws org.jutong.plugin.Problem also {@code idempotency_key_taken} (409) where the key made another site's
+     */
+    Article write(Actor by, SiteCode site, Draft draft, Optional<String> idempotencyKey);
 
     /**
      * Changes an article; where it is published the change shows on every site at once. Permission

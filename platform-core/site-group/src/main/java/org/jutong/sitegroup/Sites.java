@@ -16,8 +16,10 @@ public interface Sites {
      * {@code site.open} on the parent; the root needs it on itself. Opening a site again with the same facts returns
      * the site.
      *
-     * @throws Problem {@code invalid_site_code}, {@code region_not_found}, {@code site_code_region_mismatch}
-     *     (the code's first six digits are not the region's), {@code parent_not_found} (400), {@code site_exists} (409)
+     * @throws Problem {@code invalid_site_code}, {@code region_not_found} (not six digits; the platform has no list of
+     *     all divisions), {@code site_code_region_mismatch} (the code's first six digits are not the region's),
+     *     {@code parent_not_found} (unknown, or empty where there is a root), {@code colour_unknown},
+     *     {@code name_missing} and its like (400), {@code site_exists} (409)
      */
     Site open(Actor by, NewSite site);
 

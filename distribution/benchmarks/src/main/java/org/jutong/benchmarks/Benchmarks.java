@@ -1,0 +1,68 @@
+package org.jutong.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jutong.itests.platform.Platform;
+import org.jutong.itests.platform.Shared;
+
+/** Runs every benchmark in turn and writes one JSON file and one table. */
+public final class Benchmarks {
+
+    private final PrintStream out;
+
+    private Benchmarks(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Arguments: the folder for the results, the name of the run. */
+    public static void main(String[] arguments) throws Exception {
+        List<Figure> figures = new Benchmarks(System.out).run();
+        write(Path.of(arguments[0]), arguments[1], figures);
+        System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 3);
+    }
+
+    private List<Figure> run() throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        Path data = Shared.folder("bench");
+        figures.addAll(told(new BootBenchmark(data).run()));
+        try (Platform platform = Platform.start(data, java.util.Map.of())) {
+            figures.addAll(told(HeapBenchmark.run(platform)));
+            figures.addAll(told(new ArticleBenchmark(platform).run()));
+            figures.addAll(told(ChainBenchmark.approvals(platform)));
+            figures.addAll(told(ChainBenchmark.pushes(platform)));
+        }
+        return figures;
+    }
+
+    private List<Figure> told(List<Figure> figures) {
+        figures.forEach(figure -> out.printf(
+                "%-58s %10.3f %-4s %-8s %s%n",
+                figure.name(), figure.value(), figure.unit(), figure.bound(), figure.holds() ? "" : "MISSED"));
+        return figures;
+    }
+
+    private static void write(Path folder, String name, List<Figure> figures) throws Exception {
+        Files.createDirectories(folder);
+        Path json = folder.resolve(Machine.today() + "-" + name + ".json");
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), figures);
+        StringBuilder table = new StringBuilder("# Benchmark " + name + ", " + Machine.today() + "\n\n"
+                + Machine.NAME + ". Made by `distribution/benchmarks/bench`.\n\n"
+                + "| What | Value | Reach | Holds | Method |\n|---|---|---|---|---|\n");
+        figures.forEach(figure -> table.append("| %s | %s %s | %s | %s | %s |\n"
+                .formatted(
+                        figure.name(),
+                        figure.value(),
+                        figure.unit(),
+                        figure.bound(),
+                        figure.bound().isEmpty() ? "" : figure.holds() ? "yes" : "**no**",
+                        figure.method())));
+        Files.writeString(
+                folder.resolve(Machine.today() + "-" + name + ".md"), table.toString(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,34 @@
+package org.jutong.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** The machine that measures, in words. */
+final class Machine {
+
+    static final String NAME = name();
+
+    private Machine() {}
+
+    static String today() {
+        return LocalDate.now(Clock.systemUTC()).toString();
+    }
+
+    private static String name() {
+        String cpu = "unknown processor";
+        try {
+            cpu = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                    .filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 2))
+                    .findFirst()
+                    .orElse(cpu);
+        } catch (IOException e) {
+            // not Linux: the name stays unknown
+        }
+        return Runtime.getRuntime().availableProcessors() + " cores, " + cpu + ", JDK "
+                + System.getProperty("java.version");
+    }
+}

@@ -1,0 +1,67 @@
+package org.jutong.itests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jutong.itests.platform.Api;
+import org.jutong.itests.platform.Platform;
+
+/** Facts of the demonstration province that tests share. */
+public final class Province {
+
+    public static final String PROVINCE = "5200000001";
+    public static final String GUIYANG = "5201000001";
+    public static final String ZUNYI = "5203000001";
+    public static final String NANMING = "5201020001";
+
+    private Province() {}
+
+    /** All sites, page by page. */
+    public static List<JsonNode> sites(Api api) {
+        List<JsonNode> sites = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = api.get("/sites?limit=50" + after).json();
+            page.path("items").forEach(sites::add);
+            after = page.has("next") ? "&after=" + page.path("next").asText() : null;
+        } while (after != null);
+        return sites;
+    }
+
+    /** The number of the imported article. */
+    public static long article(Platform platform) {
+        for (JsonNode article : platform.admin()
+                .get("/sites/" + PROVINCE + "/articles?limit=200")
+                .json()
+                .path("items")) {
+            if (article.path("title").asText().contains("集约化建设工作情况")) {
+                return article.path("id").asLong();
+            }
+        }
+        throw new AssertionError("The province's article is missing");
+    }
+
+    /** Makes sure that the site has the plugin in force, through the catalog. */
+    public static void enrol(Platform platform, String site, String plugin) {
+        Api admin = platform.admin();
+        Api.Answer order = admin.post("/orders", Map.of("site", site, "plugin", plugin));
+        if (order.status() == 201) {
+            Api.Answer approval = admin.post("/orders/" + order.json().path("id").asLong() + "/approval", Map.of());
+            if (approval.status() != 200) {
+                throw new AssertionError("Approval failed: " + approval.text());
+            }
+        } else if (!order.code().equals("already_enrolled")) {
+            throw new AssertionError("Order failed: " + order.text());
+        }
+    }
+
+    /** A draft that the platform accepts. */
+    public static Map<String, Object> draft(String title) {
+        return Map.of("title", title, "source", "本站", "author", "", "body", "<p>正文。</p>", "column", column());
+    }
+
+    private static String column() {
+        return "notices";
+    }
+}

@@ -1,0 +1,133 @@
+package org.jutong.itests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jutong.itests.platform.Platform;
+
+/**
+ * A person at a browser: one window of Debian's Chromium. Each page that is looked at is searched by axe-core, and
+ * whatever the browser's console complains about, violations of the content security policy included, fails the test.
+ */
+final class Visit implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Platform platform;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visit(Platform platform, int width) {
+        this.platform = platform;
+        this.playwright =
+                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 900).setLocale("zh-CN"));
+        this.page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    }
+
+    /** A window of this width; the test is skipped, loudly, where there is no Chromium. */
+    static Visit of(Platform platform, int width) {
+        if (!Files.isExecutable(CHROMIUM)) {
+            System.err.println("BROWSER TESTS NOT RUN: no " + CHROMIUM + "; on Debian: apt-get install chromium");
+        }
+        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium");
+        return new Visit(platform, width);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens an address of the platform. */
+    Visit open(String path) {
+        page.navigate(platform.url() + path);
+        return this;
+    }
+
+    /** Signs in at the console. */
+    Visit signIn(String username, String password) {
+        open("/console/");
+        page.getByLabel("用户名").fill(username);
+        page.getByLabel("密码").fill(password);
+        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录"))
+                .click();
+        page.locator("nav").first().waitFor();
+        return this;
+    }
+
+    /** Looks at the page as it is: keeps a picture under this name and lets axe-core search it. */
+    void look(String name) {
+        page.waitForLoadState();
+        picture(name);
+        List<String> grave = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(Visit::describe)
+                        .toList();
+        assertThat(grave).as("axe-core on " + name + " " + page.url()).isEmpty();
+    }
+
+    /** No page may be wider than the window. */
+    void assertNoSidewaysScroll() {
+        Object width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) width).intValue()).as("sideways scroll on " + page.url()).isZero();
+    }
+
+    /** Nothing was complained about on the browser's console so far. */
+    void assertQuiet() {
+        assertThat(complaints).isEmpty();
+    }
+
+    private void picture(String name) {
+        Path folder = Path.of(System.getProperty("jutong.work"), "screenshots");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + " (" + rule.getImpact() + "): "
+                + rule.getNodes().stream().map(node -> String.valueOf(node.getHtml())).toList();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,79 @@
+package org.jutong.itests.platform;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The one platform that the tests of a run share, on the database that the run is for; started by the first to ask. */
+public final class Shared {
+
+    private static final Path WORK = Path.of(System.getProperty("jutong.work")).toAbsolutePath();
+    private static Platform platform;
+    private static EmbeddedPostgres postgres;
+
+    private Shared() {}
+
+    /** Derby, or PostgreSQL where the run is for it. */
+    public static boolean onPostgres() {
+        return "postgresql".equals(System.getProperty("jutong.it.database"));
+    }
+
+    /** The platform; stopped when the tests' process ends. */
+    public static synchronized Platform platform() {
+        if (platform == null) {
+            Map<String, String> database = onPostgres() ? freshPostgres() : Map.of();
+            platform = Platform.start(folder("shared"), database);
+            Runtime.getRuntime().addShutdownHook(new Thread(Shared::close));
+        }
+        return platform;
+    }
+
+    /** A new folder for a platform of a test's own. */
+    public static Path folder(String name) {
+        try {
+            Files.createDirectories(WORK);
+            return Files.createTempDirectory(WORK, name + "-").resolve("data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The environment that points a platform at an empty PostgreSQL database. */
+    public static synchronized Map<String, String> freshPostgres() {
+        try {
+            if (postgres == null) {
+                postgres = EmbeddedPostgres.builder().start();
+            }
+            String name = "it" + System.nanoTime();
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + name);
+            } catch (java.sql.SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return Map.of(
+                    "JUTONG_DB_URL",
+                    "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name,
+                    "JUTONG_DB_USER",
+                    "postgres",
+                    "JUTONG_DB_PASSWORD",
+                    "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static synchronized void close() {
+        try {
+            platform.close();
+            if (postgres != null) {
+                postgres.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

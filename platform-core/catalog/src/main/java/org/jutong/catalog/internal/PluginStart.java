@@ -1,0 +1,39 @@
+package org.jutong.catalog.internal;
+
+import org.jutong.catalog.internal.store.PluginTable;
+import org.jutong.plugin.Problem;
+import org.jutong.runtime.InstalledPlugin;
+import org.jutong.runtime.InstalledPlugins;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Starts the plugins that sites have. */
+@Component(service = PluginStart.class)
+public final class PluginStart {
+
+    private final InstalledPlugins installed;
+    private final PluginTable plugins;
+
+    @Activate
+    public PluginStart(@Reference InstalledPlugins installed, @Reference PluginTable plugins) {
+        this.installed = installed;
+        this.plugins = plugins;
+    }
+
+    /**
+     * Returns when the plugin runs.
+     *
+     * @throws Problem {@code plugin_gone}, {@code plugin_unusable}, {@code plugin_cannot_start} (409)
+     */
+    void forEnrolment(String plugin) {
+        InstalledPlugin found = installed.find(plugin).orElseThrow(() -> Problem.conflict("plugin_gone", plugin));
+        if (found.fault().isPresent()) {
+            throw Problem.conflict("plugin_unusable", plugin, found.fault().get());
+        }
+        if (!found.isActive()) {
+            installed.start(plugin);
+        }
+        found.descriptor().ifPresent(plugins::remember);
+    }
+}

@@ -1,0 +1,147 @@
+/** The shapes of the REST interface; docs/rest-api.md describes them. */
+
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+
+/** A refusal, as application/problem+json carries it. */
+export interface Problem {
+  status: number;
+  code: string;
+  title: string;
+  detail?: string;
+  field?: string;
+  /** From the header Retry-After, where the server sent one. */
+  retryAfter?: number;
+}
+
+export type Right =
+  | 'site.open'
+  | 'article.write'
+  | 'article.publish'
+  | 'article.push'
+  | 'catalog.order'
+  | 'catalog.approve'
+  | 'catalog.suspend'
+  | 'plugin.manage'
+  | 'identity.manage';
+
+export interface Session {
+  username: string;
+  displayName: string;
+  csrfToken: string;
+  expires: string;
+  roots: string[];
+  permissions: string[];
+}
+
+export type Level = 'province' | 'prefecture' | 'county';
+
+export interface Site {
+  code: string;
+  name: string;
+  level: Level;
+  region: string;
+  regionName: string;
+  parent?: string;
+  state: string;
+  colour: string;
+  plugins?: string[];
+  url: string;
+}
+
+export interface Column {
+  key: string;
+  name: string;
+  parent?: string;
+  type?: string;
+  description?: string;
+  keywords?: string;
+}
+
+export interface Draft {
+  title: string;
+  source: string;
+  author: string;
+  body: string;
+  column: string;
+  published?: string;
+}
+
+export type ArticleState = 'draft' | 'published' | 'withdrawn';
+
+/** In lists the body is left out. */
+export interface Article extends Draft {
+  id: number;
+  owner: string;
+  state: ArticleState;
+  version: number;
+  url: string;
+}
+
+export interface Push {
+  id: number;
+  article: number;
+  subtree: string;
+  placed: number;
+  present: number;
+  by: string;
+  at: string;
+}
+
+export interface Plan {
+  id: string;
+  title: string;
+  prices: Partial<Record<Level, number>>;
+}
+
+export type OfferingState = 'installed' | 'active' | 'incompatible' | 'missing';
+
+/** A plugin whose bundle is gone or unreadable has neither title nor plans. */
+export interface Offering {
+  plugin: string;
+  version?: string;
+  title?: string;
+  description?: string;
+  functionPoints?: string[];
+  plans?: Plan[];
+  state: OfferingState;
+  fault?: string;
+  enrolments: number;
+  responsibility?: { party: string; duties: string }[];
+  data?: { personal: boolean; retention?: string; text?: string };
+}
+
+export type OrderState = 'ordered' | 'approved' | 'rejected';
+
+export interface Order {
+  id: number;
+  site: string;
+  plugin: string;
+  plan: string;
+  price: number;
+  state: OrderState;
+  orderedBy: string;
+  orderedAt: string;
+  decidedBy?: string;
+  decidedAt?: string;
+}
+
+export type EnrolmentState = 'enabled' | 'suspended';
+
+export interface Enrolment {
+  site: string;
+  plugin: string;
+  plan: string;
+  state: EnrolmentState;
+  order: number;
+  since: string;
+}
+
+/** A page that a plugin contributes to the console. */
+export interface PluginPage {
+  plugin: string;
+  title: string;
+  module: string;
+}

@@ -1,0 +1,79 @@
+import type { Page, Problem } from './api';
+import { locale, t } from './texts';
+
+export interface Request {
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+  idempotencyKey?: string;
+}
+
+const signedIn: { csrfToken?: string; whenLost: () => void } = { whenLost: () => {} };
+
+/** The token that proves to the server that a change comes from this page. It lives in memory only. */
+export function carryToken(token: string | undefined): void {
+  signedIn.csrfToken = token;
+}
+
+/** What to do when the server no longer knows the session. */
+export function onSessionLost(action: () => void): void {
+  signedIn.whenLost = action;
+}
+
+/** Calls the REST interface; what the server refuses is thrown as a {@link Problem}. */
+export async function call<T>(method: string, path: string, request: Request = {}): Promise<T> {
+  const answer = await send(method, path, request);
+  if (answer.status === 204) return undefined as T;
+  const content: unknown = await answer.json().catch(() => undefined);
+  if (answer.ok) return content as T;
+  const problem = toProblem(answer, content);
+  if (problem.status === 401 && signedIn.csrfToken) signedIn.whenLost();
+  throw problem;
+}
+
+/** All items of a list, page after page; `seen` is called with each page as it arrives. */
+export async function all<T>(path: string, query: Request['query'] = {}, seen?: (items: T[]) => void): Promise<T[]> {
+  const items: T[] = [];
+  let after: string | undefined;
+  do {
+    const page: Page<T> = await call('GET', path, { query: { ...query, limit: 200, after } });
+    items.push(...page.items);
+    seen?.(page.items);
+    after = page.next;
+  } while (after);
+  return items;
+}
+
+/** A key under which the server recognises a repeated request. crypto.randomUUID exists on HTTPS only. */
+export function idempotencyKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Whether a thrown value is a refusal of the server. */
+export function isProblem(thrown: unknown): thrown is Problem {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'title' in thrown;
+}
+
+async function send(method: string, path: string, { query, body, idempotencyKey: key }: Request): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': locale.value };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (key) headers['Idempotency-Key'] = key;
+  if (method !== 'GET' && signedIn.csrfToken) headers['X-CSRF-Token'] = signedIn.csrfToken;
+  const parameters = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(parameters.map(([name, value]) => [name, String(value)])).toString();
+  try {
+    return await fetch('/api/v1' + path + (search && '?' + search), {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: 'same-origin',
+    });
+  } catch {
+    throw { status: 0, code: 'unreachable', title: t('problem.unreachable') } satisfies Problem;
+  }
+}
+
+function toProblem(answer: Response, content: unknown): Problem {
+  const retryAfter = Number(answer.headers.get('Retry-After')) || undefined;
+  if (isProblem(content)) return { ...content, status: answer.status, retryAfter };
+  return { status: answer.status, code: 'unexpected', title: t('problem.unexpected', { status: answer.status }), retryAfter };
+}

@@ -1,0 +1,38 @@
+import { ElMessage, ElMessageBox } from 'element-plus';
+import { isProblem } from './http';
+import { t } from './texts';
+
+const BELOW_BAR = 64;
+
+/** Tells the person that something is done. */
+export function done(message: string): void {
+  ElMessage({ type: 'success', message, duration: 4000, showClose: true, offset: BELOW_BAR });
+}
+
+/** Shows what the server refused, in its own words. Anything else is a bug and goes on to the console. */
+export function refused(thrown: unknown): void {
+  ElMessage({ type: 'error', message: sentence(thrown), duration: 8000, showClose: true, offset: BELOW_BAR });
+  if (!isProblem(thrown)) throw thrown;
+}
+
+/** The sentence for people. */
+export function sentence(thrown: unknown): string {
+  if (!isProblem(thrown)) return t('problem.bug');
+  return thrown.detail ? `${thrown.title} ${thrown.detail}` : thrown.title;
+}
+
+/** Asks before something happens that others see; answers whether to go on. */
+export async function agreed(title: string, whatWillHappen: string, act: string, dangerous = false): Promise<boolean> {
+  try {
+    await ElMessageBox.confirm(whatWillHappen, title, {
+      confirmButtonText: act,
+      cancelButtonText: t('action.cancel'),
+      confirmButtonClass: dangerous ? 'el-button--danger' : '',
+      type: dangerous ? 'warning' : '',
+      autofocus: !dangerous,
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}

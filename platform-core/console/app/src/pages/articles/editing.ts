@@ -1,0 +1,82 @@
+import { computed, reactive, ref } from 'vue';
+import type { Article, Draft, Problem } from '../../api';
+import { local, wire } from '../../formats';
+import { call, idempotencyKey, isProblem } from '../../http';
+
+export const FIELDS = ['title', 'column', 'source', 'author', 'published', 'body'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** One article at the desk: what is stored, what is typed, and what stands between the two. */
+export function editing(site: string) {
+  const stored = ref<Article>();
+  const form = reactive<Record<Field, string>>({ title: '', column: '', source: '', author: '', published: '', body: '' });
+  const errors = reactive<Partial<Record<Field, string>>>({});
+  const clean = ref(snapshot());
+  const changed = computed(() => snapshot() !== clean.value);
+  // Repeating a creation whose answer was lost must not create a second article.
+  const creation = idempotencyKey();
+
+  function snapshot(): string {
+    return JSON.stringify(FIELDS.map((field) => form[field] || ''));
+  }
+
+  /** Shows what the server has; the form is then unchanged. */
+  function show(article: Article): void {
+    stored.value = article;
+    for (const field of FIELDS) form[field] = article[field] ?? '';
+    form.published = article.published ? local(article.published) : '';
+    markClean();
+  }
+
+  function markClean(): void {
+    clean.value = snapshot();
+  }
+
+  async function open(id: string): Promise<void> {
+    show(await call<Article>('GET', `/articles/${id}`));
+  }
+
+  /** Saves what is typed; a refusal that names a field is also put beside it. */
+  async function save(): Promise<Article> {
+    for (const field of FIELDS) delete errors[field];
+    try {
+      const article = stored.value;
+      const saved = article
+        ? await call<Article>('PUT', `/articles/${article.id}`, { body: { ...draft(), version: article.version } })
+        : await call<Article>('POST', `/sites/${site}/articles`, { body: draft(), idempotencyKey: creation });
+      show(saved);
+      return saved;
+    } catch (thrown) {
+      if (isProblem(thrown)) pointAt(thrown);
+      throw thrown;
+    }
+  }
+
+  function pointAt({ field, title }: Problem): void {
+    const name = FIELDS.find((known) => known === field);
+    if (name) errors[name] = title;
+  }
+
+  function draft(): Draft {
+    const { published, ...rest } = form;
+    return published ? { ...rest, published: wire(published) } : rest;
+  }
+
+  async function publish(): Promise<void> {
+    if (changed.value || !stored.value) await save();
+    show(await call<Article>('POST', `/articles/${stored.value!.id}/publication`));
+  }
+
+  async function withdraw(): Promise<void> {
+    show(await call<Article>('DELETE', `/articles/${stored.value!.id}/publication`));
+  }
+
+  /** After a conflict: goes on with what is typed, on top of what somebody else stored meanwhile. */
+  async function overwrite(): Promise<Article> {
+    const theirs = await call<Article>('GET', `/articles/${stored.value!.id}`);
+    stored.value = { ...stored.value!, version: theirs.version };
+    return save();
+  }
+
+  return { stored, form, errors, changed, show, open, save, publish, withdraw, overwrite, markClean };
+}

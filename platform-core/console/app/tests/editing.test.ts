@@ -1,0 +1,54 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { editing } from '../src/pages/articles/editing';
+
+const stored = { id: 7, owner: '1', title: '题', source: '报', author: '', body: '<p>文</p>', column: 'news', state: 'draft', version: 3, url: '/', published: '2017-07-21T08:22:00+08:00' };
+
+function serve(...answers: [number, unknown][]) {
+  const requests: { method: string; path: string; body: Record<string, unknown> }[] = [];
+  vi.stubGlobal('fetch', async (path: string, { method, body }: RequestInit) => {
+    requests.push({ method: method!, path, body: body ? JSON.parse(String(body)) : undefined });
+    const [status, content] = answers.shift()!;
+    return new Response(JSON.stringify(content), { status });
+  });
+  return requests;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('creates once, then revises the version it saw', async () => {
+  const requests = serve([201, stored], [200, { ...stored, version: 4 }]);
+  const desk = editing('5200000001');
+  desk.form.title = '题';
+  await desk.save();
+  desk.form.title = '新题';
+  expect(desk.changed.value).toBe(true);
+  await desk.save();
+  expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /api/v1/sites/5200000001/articles', 'PUT /api/v1/articles/7']);
+  expect(requests[1]!.body).toMatchObject({ title: '新题', version: 3, published: '2017-07-21T08:22:00+08:00' });
+  expect(desk.changed.value).toBe(false);
+});
+
+it('puts a refusal beside its field', async () => {
+  serve([400, { code: 'title_missing', title: '请填写标题。', field: 'title' }]);
+  const desk = editing('1');
+  await expect(desk.save()).rejects.toMatchObject({ code: 'title_missing' });
+  expect(desk.errors).toEqual({ title: '请填写标题。' });
+});
+
+it('saves before publishing only what changed', async () => {
+  const requests = serve([200, stored], [200, { ...stored, state: 'published' }]);
+  const desk = editing('1');
+  await desk.open('7');
+  await desk.publish();
+  expect(requests.map(({ path }) => path)).toEqual(['/api/v1/articles/7', '/api/v1/articles/7/publication']);
+});
+
+it('after a conflict keeps what was typed, on the newer version', async () => {
+  const requests = serve([200, stored], [409, { code: 'version_conflict', title: '冲突' }], [200, { ...stored, title: '别人的', version: 9 }], [200, { ...stored, version: 10 }]);
+  const desk = editing('1');
+  await desk.open('7');
+  desk.form.title = '我的';
+  await desk.save().catch(() => {});
+  await desk.overwrite();
+  expect(requests.at(-1)!.body).toMatchObject({ title: '我的', version: 9 });
+});

@@ -1,0 +1,111 @@
+package org.jutong.identity.internal.jaas;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.login.FailedLoginException;
+import javax.security.auth.login.LoginException;
+import javax.security.auth.spi.LoginModule;
+import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.jutong.identity.Accounts;
+import org.jutong.identity.Accounts.Account;
+import org.jutong.identity.Accounts.Grant;
+import org.jutong.identity.internal.Credentials;
+import org.jutong.plugin.Problem;
+
+/**
+ * Signs an account in by name and password; a public key is refused, since nothing here could check it. One instance
+ * for each sign-in, as JAAS has it.
+ */
+public final class StaffLoginModule implements LoginModule {
+
+    static final String CREDENTIALS = "credentials";
+
+    // what the container's own access rules ask for; our commands check the account's rights themselves
+    private static final List<String> STAFF = List.of("ssh", "staff");
+    private static final List<String> ADMINISTRATOR = List.of("admin", "manager", "viewer", "systembundles");
+
+    private Subject subject;
+    private CallbackHandler handler;
+    private Credentials credentials;
+    private final Set<Principal> principals = new HashSet<>();
+
+    @Override
+    public void initialize(
+            Subject subject, CallbackHandler handler, Map<String, ?> sharedState, Map<String, ?> options) {
+        this.subject = subject;
+        this.handler = handler;
+        this.credentials = (Credentials) options.get(CREDENTIALS);
+    }
+
+    @Override
+    public boolean login() throws LoginException {
+        NameCallback name = new NameCallback("Username: ");
+        PasswordCallback password = new PasswordCallback("Password: ", false);
+        try {
+            handler.handle(new Callback[] {name, password});
+        } catch (IOException | UnsupportedCallbackException e) {
+            throw new FailedLoginException("Only a name with a password is accepted");
+        }
+        if (name.getName() == null || password.getPassword() == null) {
+            throw new FailedLoginException("A name and a password are needed");
+        }
+        try {
+            Account account = credentials.check(name.getName(), new String(password.getPassword()), address());
+            principals.addAll(principals(account));
+            return true;
+        } catch (Problem refused) {
+            throw new FailedLoginException(refused.code());
+        } finally {
+            password.clearPassword();
+        }
+    }
+
+    @Override
+    public boolean commit() {
+        return subject.getPrincipals().addAll(principals);
+    }
+
+    @Override
+    public boolean abort() {
+        return logout();
+    }
+
+    @Override
+    public boolean logout() {
+        subject.getPrincipals().removeAll(principals);
+        principals.clear();
+        return true;
+    }
+
+    private static Set<Principal> principals(Account account) {
+        Set<Principal> result = new HashSet<>();
+        result.add(new UserPrincipal(account.username()));
+        if (!account.grants().isEmpty()) {
+            STAFF.forEach(role -> result.add(new RolePrincipal(role)));
+        }
+        if (account.grants().contains(Grant.everywhere(Accounts.ADMINISTRATOR))) {
+            ADMINISTRATOR.forEach(role -> result.add(new RolePrincipal(role)));
+        }
+        return result;
+    }
+
+    /** The SSH client's address without its port, {@code /127.0.0.1:40000}; {@code shell} for any other way in. */
+    private String address() {
+        return subject.getPrincipals(ClientPrincipal.class).stream()
+                .map(client -> client.getAddress().replaceFirst("^.*/", "").replaceFirst(":\\d+$", ""))
+                .findFirst()
+                .orElse("shell");
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules of accounts, grants, sign-in and sessions. */
+package org.jutong.identity.internal;

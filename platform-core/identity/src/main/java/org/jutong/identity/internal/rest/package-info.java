@@ -1,0 +1,2 @@
+/** Sessions and users on REST. */
+package org.jutong.identity.internal.rest;

@@ -1,0 +1,2 @@
+/** Accounts at the operator's shell. */
+package org.jutong.identity.internal.shell;

@@ -1,0 +1,2 @@
+/** Identity's tables: accounts, grants, sessions and the counts of failed sign-ins. */
+package org.jutong.identity.internal.store;

@@ -1,0 +1,73 @@
+package org.jutong.identity.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jutong.identity.Accounts;
+import org.jutong.identity.Accounts.Grant;
+import org.jutong.identity.Accounts.NewAccount;
+import org.jutong.identity.SiteTree;
+import org.jutong.persistence.Store;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.SiteCode;
+
+/** Identity as the container wires it, over a province with two prefectures and a county. Starts like a restart. */
+public final class TestIdentity {
+
+    public static final SiteCode PROVINCE = new SiteCode("5200000001");
+    public static final SiteCode GUIYANG = new SiteCode("5201000001");
+    public static final SiteCode NANMING = new SiteCode("5201020001");
+    public static final SiteCode ZUNYI = new SiteCode("5203000001");
+    public static final String ADMIN_PASSWORD = "first-of-all-staff";
+    public static final String PASSWORD = "correct horse battery";
+    public static final Actor ADMIN = new Actor("admin", "平台管理员");
+
+    public final Passwords passwords = new Passwords(64, 1);
+    public final Roster roster;
+    public final RoleBook roles = new RoleBook();
+    public final GrantedAuthority authority;
+    public final Credentials credentials;
+    public final StoredSessions sessions;
+    public final Accounts accounts;
+
+    TestIdentity(Store store, TestClock clock) {
+        FirstAdministrator first =
+                new FirstAdministrator(store, passwords, clock, Optional.of(ADMIN_PASSWORD), Path.of("target"));
+        roster = new Roster(store, first);
+        authority = new GrantedAuthority(roster, roles);
+        authority.tree = new Province();
+        credentials = new Credentials(roster, passwords, new Throttle(store, clock));
+        sessions = new StoredSessions(store, credentials, roster, clock);
+        accounts = new StoredAccounts(store, roster, roles, authority, sessions, passwords, clock);
+    }
+
+    public static TestIdentity over(Store store) {
+        return new TestIdentity(store, new TestClock());
+    }
+
+    /** A new account with {@link #PASSWORD}. */
+    public Actor account(String username, Grant... grants) {
+        return accounts.create(ADMIN, new NewAccount(username, "某人", PASSWORD, List.of(grants)))
+                .actor();
+    }
+
+    private static final class Province implements SiteTree {
+        @Override
+        public List<SiteCode> pathToRoot(SiteCode site) {
+            List<SiteCode> path = new ArrayList<>(List.of(PROVINCE));
+            if (site.equals(GUIYANG) || site.equals(NANMING)) {
+                path.add(0, GUIYANG);
+            }
+            if (site.equals(NANMING) || site.equals(ZUNYI)) {
+                path.add(0, site);
+            }
+            return path.get(0).equals(site) ? path : List.of();
+        }
+
+        @Override
+        public Optional<SiteCode> root() {
+            return Optional.of(PROVINCE);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.jutong.identity.internal.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jutong.identity.internal.Refusals.code;
+import static org.jutong.identity.internal.TestIdentity.ADMIN;
+import static org.jutong.identity.internal.TestIdentity.GUIYANG;
+import static org.jutong.identity.internal.TestIdentity.PASSWORD;
+import static org.jutong.identity.internal.TestIdentity.ZUNYI;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import javax.servlet.http.Cookie;
+import javax.servlet.http.HttpServletRequest;
+import org.junit.jupiter.api.Test;
+import org.jutong.identity.Accounts;
+import org.jutong.identity.Accounts.Grant;
+import org.jutong.identity.Session;
+import org.jutong.identity.internal.Databases;
+import org.jutong.identity.internal.TestIdentity;
+import org.jutong.identity.internal.rest.SessionResource.SessionView;
+import org.jutong.identity.internal.rest.SessionResource.SignIn;
+import org.jutong.identity.internal.rest.UserViews.NewUser;
+import org.jutong.identity.internal.rest.UserViews.User;
+import org.jutong.identity.internal.rest.UserViews.UserChange;
+import org.jutong.identity.internal.rest.UserViews.UserGrant;
+import org.jutong.persistence.Store;
+
+class RestResourcesTest {
+
+    private final Store store = Databases.DERBY.empty();
+    private final TestIdentity identity = TestIdentity.over(store);
+    private final SessionResource sessions = new SessionResource(identity.sessions, identity.authority);
+    private final UsersResource users = new UsersResource(identity.accounts);
+
+    /** A request on plain HTTP to portal.example:8181. */
+    private static HttpServletRequest request(String token, Map<String, String> headers) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                RestResourcesTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getCookies" -> token == null ? null : new Cookie[] {new Cookie("jutong_session", token)};
+                    case "getHeader" -> "Host".equals(arguments[0]) ? "portal.example:8181" : headers.get(arguments[0]);
+                    case "getRemoteAddr" -> "127.0.0.1";
+                    case "isSecure" -> headers.containsKey("secure");
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private Session session() {
+        identity.account("zhang", Grant.on(GUIYANG, Accounts.EDITOR));
+        return identity.sessions.signIn("zhang", PASSWORD, "127.0.0.1");
+    }
+
+    @Test
+    void theCookieIsOutOfReachOfScriptsAndOtherSites() {
+        assertThat(SessionCookie.set("t", false)).isEqualTo("jutong_session=t; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(SessionCookie.set("t", true)).endsWith("; Secure");
+        assertThat(SessionCookie.forget(false)).startsWith("jutong_session=;").contains("Max-Age=0");
+    }
+
+    @Test
+    void aSessionTellsWhoAndWhat() {
+        Session session = session();
+
+        SessionView anywhere = sessions.session(null, request(session.token(), Map.of()));
+        SessionView elsewhere = sessions.session(ZUNYI.value(), request(session.token(), Map.of()));
+
+        assertThat(anywhere.username()).isEqualTo("zhang");
+        assertThat(anywhere.csrfToken()).isEqualTo(session.csrf());
+        assertThat(anywhere.roots()).containsExactly(GUIYANG.value());
+        assertThat(anywhere.permissions()).containsExactly("article.publish", "article.write");
+        assertThat(elsewhere.permissions()).isEmpty();
+        assertThat(code(() -> sessions.session(null, request(null, Map.of())))).isEqualTo("not_signed_in");
+        assertThat(code(() -> sessions.session(null, request("made up", Map.of()))))
+                .isEqualTo("not_signed_in");
+    }
+
+    @Test
+    void signingInFromAnotherSitesPageIsRefused() {
+        SignIn body = new SignIn("admin", TestIdentity.ADMIN_PASSWORD);
+        for (String origin : List.of("https://evil.example", "null", "http://portal.example", "http://[")) {
+            assertThat(code(() -> sessions.signIn(body, request(null, Map.of("Origin", origin)))))
+                    .as(origin)
+                    .isEqualTo("wrong_origin");
+        }
+    }
+
+    @Test
+    void signingInAsksForBoth() {
+        assertThat(code(() -> sessions.signIn(null, request(null, Map.of())))).isEqualTo("username_missing");
+        assertThat(code(() -> sessions.signIn(new SignIn("admin", null), request(null, Map.of()))))
+                .isEqualTo("password_missing");
+    }
+
+    @Test
+    void signingOutNeedsTheSecondSecret() {
+        Session session = session();
+
+        assertThat(code(() -> sessions.signOut(null, request(session.token(), Map.of()))))
+                .isEqualTo("csrf_token_missing");
+        assertThat(code(() -> sessions.signOut("wrong", request(session.token(), Map.of()))))
+                .isEqualTo("csrf_token_missing");
+        assertThat(identity.sessions.resume(session.token())).isPresent();
+    }
+
+    @Test
+    void usersComeInPages() {
+        identity.account("user-a", Grant.on(GUIYANG, Accounts.EDITOR));
+        identity.account("user-b", Grant.on(GUIYANG, Accounts.EDITOR));
+
+        UserViews.Users first = users.list("", 2, ADMIN);
+        UserViews.Users second = users.list(first.next(), 2, ADMIN);
+
+        assertThat(first.items()).extracting(User::username).containsExactly("admin", "user-a");
+        assertThat(first.items().get(0).grants()).containsExactly(new UserGrant("administrator", "*"));
+        assertThat(second.items()).extracting(User::username).containsExactly("user-b");
+        assertThat(second.next()).isNull();
+        assertThat(code(() -> users.list("", 201, ADMIN))).isEqualTo("limit_invalid");
+    }
+
+    @Test
+    void whatIsLeftOutOfANewUserIsNamed() {
+        assertThat(code(() -> users.create(null, ADMIN))).isEqualTo("username_missing");
+        assertThat(code(() -> users.create(new NewUser("li.si", "李四", PASSWORD, null), ADMIN)))
+                .isEqualTo("grants_missing");
+        assertThat(code(() -> users.create(
+                        new NewUser("li.si", "李四", PASSWORD, List.of(new UserGrant(null, GUIYANG.value()))), ADMIN)))
+                .isEqualTo("role_not_found");
+        assertThat(code(() -> users.create(
+                        new NewUser("li.si", "李四", PASSWORD, List.of(new UserGrant("editor", null))), ADMIN)))
+                .isEqualTo("invalid_site_code");
+    }
+
+    @Test
+    void aUserIsDisabledAndEnabled() {
+        identity.account("user-a", Grant.on(GUIYANG, Accounts.EDITOR));
+
+        assertThat(users.change("user-a", new UserChange(true), ADMIN).disabled())
+                .isTrue();
+        assertThat(users.change("user-a", new UserChange(false), ADMIN).disabled())
+                .isFalse();
+        assertThat(code(() -> users.change("user-a", new UserChange(null), ADMIN)))
+                .isEqualTo("disabled_missing");
+    }
+}

@@ -1,0 +1,129 @@
+package org.jutong.runtime.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jutong.plugin.Problem;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts a plugin's bundle and takes one away. */
+final class BundleOperations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BundleOperations.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int POLL_MS = 20;
+    private static final int LONGEST_REASON = 300;
+
+    private final BundleContext context;
+
+    BundleOperations(BundleContext context) {
+        this.context = context;
+    }
+
+    void start(String id, Bundle bundle) {
+        try {
+            bundle.start();
+        } catch (BundleException e) {
+            LOG.warn("Plugin {} does not start", id, e);
+            throw Problem.conflict("plugin_cannot_start", id, reason(e));
+        }
+        // somebody else may be starting it right now
+        for (long waited = 0; bundle.getState() != Bundle.ACTIVE; waited += POLL_MS) {
+            if (waited > PATIENCE.toMillis()) {
+                throw Problem.conflict("plugin_cannot_start", id, "等待启动超时。");
+            }
+            pause();
+        }
+    }
+
+    /** The file goes first: the watcher of the drop folder would install a file that is still there again. */
+    void uninstall(String id, Bundle bundle) {
+        deleteDropped(id, bundle);
+        try {
+            bundle.uninstall();
+        } catch (IllegalStateException e) {
+            LOG.debug("The watcher of the drop folder uninstalled {} first", id, e);
+        } catch (BundleException e) {
+            LOG.warn("Plugin {} is not uninstalled cleanly", id, e);
+            throw Problem.conflict("plugin_cannot_uninstall", id, reason(e));
+        }
+        refresh(bundle);
+    }
+
+    /** Without it the old classes stay until the next start, and a new file of the plugin would be wired to them. */
+    private void refresh(Bundle bundle) {
+        CountDownLatch refreshed = new CountDownLatch(1);
+        FrameworkWiring wiring =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        wiring.refreshBundles(List.of(bundle), event -> {
+            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                refreshed.countDown();
+            }
+        });
+        try {
+            if (!refreshed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The classes of {} are still being let go", bundle.getSymbolicName());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deleteDropped(String id, Bundle bundle) {
+        try {
+            Path file = droppedFile(bundle);
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("The file of plugin {} cannot be deleted", id, e);
+            throw Problem.conflict("plugin_cannot_uninstall", id, "无法删除文件 " + bundle.getLocation() + "。");
+        }
+    }
+
+    private Path droppedFile(Bundle bundle) {
+        String data = context.getProperty("jutong.data");
+        if (data == null || !bundle.getLocation().startsWith("file:")) {
+            return null;
+        }
+        Path file;
+        try {
+            file = Path.of(URI.create(bundle.getLocation().replace(" ", "%20")).getPath());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+        Path folder = Path.of(data).toAbsolutePath().normalize().resolve("plugins");
+        Path plain = file.toAbsolutePath().normalize();
+        return plain.startsWith(folder) ? plain : null;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String line = String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
+    }
+}

@@ -1,0 +1,26 @@
+package org.jutong.shell.internal;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jutong.identity.Accounts;
+import org.jutong.identity.Accounts.Account;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.Problem;
+
+/**
+ * Who gives commands: the account of the JAAS subject that the shell runs under. The session's variable USER says the
+ * same and can be set by anybody.
+ *
+ * @param username the subject's user, {@code null} where there is none
+ */
+record SignedIn(Accounts accounts, Supplier<String> username) {
+
+    /** @throws Problem {@code not_signed_in} (401), also where the account was disabled since */
+    Actor actor() {
+        return Optional.ofNullable(username.get())
+                .flatMap(accounts::find)
+                .filter(account -> !account.disabled())
+                .map(Account::actor)
+                .orElseThrow(() -> Problem.unauthenticated("not_signed_in"));
+    }
+}

@@ -1,0 +1,50 @@
+package org.jutong.sitegroup.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.jutong.identity.SiteTree;
+import org.jutong.persistence.Store;
+import org.jutong.plugin.SiteCode;
+import org.jutong.sitegroup.Column;
+import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.internal.store.SiteRows;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Holds the sites in memory. Apart from {@link SiteDirectory}, which asks identity, because identity asks this. */
+@Component(service = {SiteMemory.class, SiteTree.class})
+public final class SiteMemory implements SiteTree {
+
+    private final SiteRows rows;
+    private volatile SiteSnapshot snapshot;
+
+    /** Reads all sites. */
+    @Activate
+    public SiteMemory(@Reference(target = "(osgi.unit.name=sitegroup)") Store store) {
+        this.rows = new SiteRows(store);
+        reload();
+    }
+
+    SiteSnapshot now() {
+        return snapshot;
+    }
+
+    synchronized void reload() {
+        snapshot = SiteSnapshot.of(rows.sites(), rows.columns());
+    }
+
+    synchronized void add(Site site, List<Column> columns) {
+        snapshot = snapshot.with(site, columns);
+    }
+
+    @Override
+    public List<SiteCode> pathToRoot(SiteCode site) {
+        return snapshot.pathToRoot(site);
+    }
+
+    @Override
+    public Optional<SiteCode> root() {
+        return snapshot.root().map(Site::code);
+    }
+}

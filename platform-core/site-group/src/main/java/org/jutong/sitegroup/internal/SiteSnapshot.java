@@ -1,0 +1,119 @@
+package org.jutong.sitegroup.internal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jutong.plugin.SiteCode;
+import org.jutong.sitegroup.Column;
+import org.jutong.sitegroup.Site;
+
+/** All sites and columns at one moment; immutable, replaced as a whole after a change was committed. */
+final class SiteSnapshot {
+
+    private final NavigableMap<SiteCode, Site> sites;
+    private final Map<SiteCode, List<Site>> children;
+    private final Map<SiteCode, Map<String, Column>> columns;
+
+    private SiteSnapshot(NavigableMap<SiteCode, Site> sites, Map<SiteCode, Map<String, Column>> columns) {
+        this.sites = sites;
+        this.columns = columns;
+        this.children = new HashMap<>();
+        sites.values()
+                .forEach(s -> s.parent()
+                        .ifPresent(p -> children.computeIfAbsent(p, c -> new ArrayList<>())
+                                .add(s)));
+    }
+
+    /** Thousands of sites share one copy of the words of their columns. */
+    static SiteSnapshot of(List<Site> sites, List<Column> columns) {
+        Map<String, String> words = new HashMap<>();
+        UnaryOperator<String> once = word -> words.computeIfAbsent(word, w -> w);
+        NavigableMap<SiteCode, Site> byCode = new TreeMap<>();
+        sites.forEach(s -> byCode.put(s.code(), s));
+        Map<SiteCode, Map<String, Column>> bySite = new HashMap<>();
+        for (Column c : columns) {
+            SiteCode site = byCode.get(c.site()).code();
+            put(bySite, site, shared(c, site, once));
+        }
+        return new SiteSnapshot(byCode, bySite);
+    }
+
+    SiteSnapshot with(Site site, List<Column> added) {
+        NavigableMap<SiteCode, Site> byCode = new TreeMap<>(sites);
+        byCode.put(site.code(), site);
+        Map<SiteCode, Map<String, Column>> bySite = new HashMap<>(columns);
+        added.forEach(c -> put(bySite, site.code(), c));
+        return new SiteSnapshot(byCode, bySite);
+    }
+
+    Optional<Site> find(SiteCode code) {
+        return Optional.ofNullable(sites.get(code));
+    }
+
+    Optional<Site> root() {
+        return sites.values().stream().filter(s -> s.parent().isEmpty()).findFirst();
+    }
+
+    List<Site> page(Optional<SiteCode> after, int limit) {
+        return after.map(c -> sites.tailMap(c, false)).orElse(sites).values().stream()
+                .limit(limit)
+                .toList();
+    }
+
+    List<Site> children(SiteCode code) {
+        return Collections.unmodifiableList(children.getOrDefault(code, List.of()));
+    }
+
+    List<Site> subtree(SiteCode code) {
+        List<Site> found = new ArrayList<>();
+        find(code).ifPresent(site -> {
+            found.add(site);
+            for (int i = 0; i < found.size(); i++) {
+                found.addAll(children(found.get(i).code()));
+            }
+        });
+        return found;
+    }
+
+    List<SiteCode> pathToRoot(SiteCode code) {
+        List<SiteCode> path = new ArrayList<>(3);
+        for (Optional<Site> s = find(code); s.isPresent(); s = s.get().parent().flatMap(this::find)) {
+            path.add(s.get().code());
+        }
+        return path;
+    }
+
+    int count() {
+        return sites.size();
+    }
+
+    List<Column> columns(SiteCode site) {
+        return List.copyOf(columns.getOrDefault(site, Map.of()).values());
+    }
+
+    Optional<Column> column(SiteCode site, String key) {
+        return Optional.ofNullable(columns.getOrDefault(site, Map.of()).get(key));
+    }
+
+    private static void put(Map<SiteCode, Map<String, Column>> bySite, SiteCode site, Column column) {
+        bySite.computeIfAbsent(site, s -> new LinkedHashMap<>()).put(column.key(), column);
+    }
+
+    private static Column shared(Column c, SiteCode site, UnaryOperator<String> once) {
+        return new Column(
+                site,
+                once.apply(c.key()),
+                once.apply(c.name()),
+                c.parent().map(once),
+                once.apply(c.type()),
+                once.apply(c.description()),
+                once.apply(c.keywords()));
+    }
+}

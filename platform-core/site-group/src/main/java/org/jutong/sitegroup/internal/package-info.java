@@ -1,0 +1,2 @@
+/** The rules of sites, columns, articles and pushes. */
+package org.jutong.sitegroup.internal;

@@ -1,0 +1,104 @@
+package org.jutong.sitegroup.internal.rest;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jutong.plugin.Problem;
+import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.Articles.Draft;
+import org.jutong.sitegroup.Pushes.Push;
+
+/** The shapes of articles and pushes on REST. */
+public final class ArticleBodies {
+
+    private ArticleBodies() {}
+
+    /** An article; without {@code body} in a list. */
+    public record ArticleView(
+            long id,
+            String owner,
+            String title,
+            String source,
+            String author,
+            String body,
+            String column,
+            Instant published,
+            String state,
+            int version,
+            String url) {
+
+        static ArticleView of(Article article) {
+            return of(article, article.body());
+        }
+
+        static ArticleView line(Article article) {
+            return of(article, null);
+        }
+
+        private static ArticleView of(Article a, String body) {
+            return new ArticleView(
+                    a.id(),
+                    a.owner().value(),
+                    a.title(),
+                    a.source(),
+                    a.author(),
+                    body,
+                    a.column(),
+                    a.published().orElse(null),
+                    a.state().name().toLowerCase(Locale.ROOT),
+                    a.version(),
+                    "/sites/" + a.owner().value() + "/articles/" + a.id());
+        }
+    }
+
+    /** A page of articles. */
+    public record ArticleList(List<ArticleView> items, String next) {}
+
+    /** What an editor fills in; {@code version} when an article is changed. */
+    public record ArticleRequest(
+            String title, String source, String author, String body, String column, String published, Integer version) {
+
+        static final ArticleRequest EMPTY = new ArticleRequest(null, null, null, null, null, null, null);
+
+        Draft draft() {
+            return new Draft(
+                    title, source, author, body, column, Page.text(published).map(ArticleRequest::time));
+        }
+
+        private static Instant time(String given) {
+            try {
+                OffsetDateTime time = OffsetDateTime.parse(given);
+                if (time.getYear() < 1900 || time.getYear() > 9998) {
+                    throw Problem.invalid("published_invalid", "published");
+                }
+                return time.toInstant();
+            } catch (DateTimeException e) {
+                throw Problem.invalid("published_invalid", "published");
+            }
+        }
+    }
+
+    /** A line of what is published. */
+    public record PublishedEntry(long id, String title, Instant published) {}
+
+    /** What is published on a site. */
+    public record PublishedList(List<PublishedEntry> items, String next) {}
+
+    /** Where to push an article. */
+    public record PushRequest(String subtree, String column) {}
+
+    /** A push. */
+    public record PushView(long id, long article, String subtree, int placed, int present, String by, Instant at) {
+        static PushView of(Push p) {
+            return new PushView(p.id(), p.article(), p.subtree().value(), p.placed(), p.present(), p.by(), p.at());
+        }
+    }
+
+    /** The request's body, or an empty one, whose missing fields are then named. */
+    static ArticleRequest given(ArticleRequest request) {
+        return Optional.ofNullable(request).orElse(ArticleRequest.EMPTY);
+    }
+}

@@ -1,0 +1,108 @@
+package org.jutong.sitegroup.internal.rest;
+
+import java.net.URI;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.Permission;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.RestResource;
+import org.jutong.plugin.SiteCode;
+import org.jutong.sitegroup.Articles;
+import org.jutong.sitegroup.Pushes;
+import org.jutong.sitegroup.Pushes.Push;
+import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleRequest;
+import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleView;
+import org.jutong.sitegroup.internal.rest.ArticleBodies.PushRequest;
+import org.jutong.sitegroup.internal.rest.ArticleBodies.PushView;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Articles: change, publish, withdraw, push. */
+@Component(service = RestResource.class)
+@Path("articles/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class ArticlesResource implements RestResource {
+
+    private final Articles articles;
+    private final Pushes pushes;
+
+    @Activate
+    public ArticlesResource(@Reference Articles articles, @Reference Pushes pushes) {
+        this.articles = articles;
+        this.pushes = pushes;
+    }
+
+    /** One article. */
+    @GET
+    @Permission("article.write")
+    public ArticleView one(@PathParam("id") String id, @Context Actor actor) {
+        return ArticleView.of(articles.get(actor, id(id)));
+    }
+
+    /** Changes an article; {@code version} is the one that the editor saw. */
+    @PUT
+    @Permission("article.write")
+    public ArticleView revise(@PathParam("id") String id, ArticleRequest request, @Context Actor actor) {
+        ArticleRequest wanted = ArticleBodies.given(request);
+        if (wanted.version() == null) {
+            throw Problem.invalid("version_missing", "version");
+        }
+        return ArticleView.of(articles.revise(actor, id(id), wanted.version(), wanted.draft()));
+    }
+
+    /** Publishes it on its own site. */
+    @POST
+    @Path("publication")
+    @Consumes(MediaType.WILDCARD)
+    @Permission("article.publish")
+    public ArticleView publish(@PathParam("id") String id, @Context Actor actor) {
+        return ArticleView.of(articles.publish(actor, id(id)));
+    }
+
+    /** Takes it off every site. */
+    @DELETE
+    @Path("publication")
+    @Consumes(MediaType.WILDCARD)
+    @Permission("article.publish")
+    public ArticleView withdraw(@PathParam("id") String id, @Context Actor actor) {
+        return ArticleView.of(articles.withdraw(actor, id(id)));
+    }
+
+    /** Places it on every site of a subtree. */
+    @POST
+    @Path("pushes")
+    @Permission("article.push")
+    public Response push(
+            @PathParam("id") String id,
+            PushRequest request,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @Context Actor actor) {
+        String subtree = Optional.ofNullable(request)
+                .map(PushRequest::subtree)
+                .flatMap(Page::text)
+                .orElseThrow(() -> Problem.invalid("subtree_missing", "subtree"));
+        Push push = pushes.push(
+                actor, id(id), new SiteCode(subtree), Page.text(request.column()), Page.text(idempotencyKey));
+        return Response.created(URI.create("/api/v1/pushes/" + push.id()))
+                .entity(PushView.of(push))
+                .build();
+    }
+
+    private static long id(String id) {
+        return Page.id(id, "article_not_found");
+    }
+}

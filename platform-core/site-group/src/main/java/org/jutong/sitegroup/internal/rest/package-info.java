@@ -1,0 +1,2 @@
+/** Sites, columns, articles and pushes on REST. */
+package org.jutong.sitegroup.internal.rest;

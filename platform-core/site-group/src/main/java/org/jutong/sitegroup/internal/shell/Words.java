@@ -1,0 +1,54 @@
+package org.jutong.sitegroup.internal.shell;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jutong.identity.OperatorCommand.Argument;
+import org.jutong.identity.OperatorCommand.Kind;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.Table;
+import org.jutong.runtime.Texts;
+
+/** The words of the site group's commands, keys {@code shell.sitegroup.…}. */
+record Words(Texts texts) {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    String say(String key, Object... arguments) {
+        return texts.say(Texts.CHINESE, "shell.sitegroup." + key, Arrays.asList(arguments));
+    }
+
+    Argument argument(String name, Kind kind) {
+        return new Argument(name, say("argument." + name), kind, true);
+    }
+
+    Argument option(String name, Kind kind) {
+        return new Argument("--" + name, say("argument." + name), kind, false);
+    }
+
+    String name(Enum<?> value) {
+        return say("name." + value.name().toLowerCase(Locale.ROOT));
+    }
+
+    Table table(List<List<String>> rows, String... columns) {
+        return Table.of(
+                Arrays.stream(columns).map(column -> say("column." + column)).toList(), rows);
+    }
+
+    static String time(Instant time) {
+        return MINUTE.format(time);
+    }
+
+    static int limit(Map<String, String> values, int usual) {
+        String given = values.getOrDefault("--limit", Integer.toString(usual));
+        if (!given.matches("[1-9]\\d{0,4}")) {
+            throw Problem.invalid("limit_invalid", "limit", 99_999);
+        }
+        return Integer.parseInt(given);
+    }
+}

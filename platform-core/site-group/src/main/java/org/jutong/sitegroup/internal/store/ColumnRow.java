@@ -1,0 +1,76 @@
+package org.jutong.sitegroup.internal.store;
+
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.Optional;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.IdClass;
+import javax.persistence.Table;
+import org.jutong.plugin.SiteCode;
+import org.jutong.sitegroup.Column;
+
+@Entity(name = "SiteColumn")
+@Table(name = "SG_COLUMN")
+@IdClass(ColumnRow.Key.class)
+class ColumnRow {
+
+    @Id
+    private String site;
+
+    @Id
+    @javax.persistence.Column(name = "COL_KEY")
+    private String key;
+
+    @javax.persistence.Column(name = "COL_POSITION")
+    private int position;
+
+    private String name;
+
+    private String parent;
+
+    @javax.persistence.Column(name = "COL_TYPE")
+    private String type;
+
+    private String description;
+
+    private String keywords;
+
+    protected ColumnRow() {}
+
+    ColumnRow(Column column, int position) {
+        this.site = column.site().value();
+        this.key = column.key();
+        this.position = position;
+        this.name = column.name();
+        this.parent = column.parent().orElse(null);
+        this.type = column.type();
+        this.description = column.description();
+        this.keywords = column.keywords();
+    }
+
+    Column column() {
+        return new Column(new SiteCode(site), key, name, Optional.ofNullable(parent), type, description, keywords);
+    }
+
+    /** The primary key; JPA asks for a class with this shape. */
+    public static class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private String site;
+        private String key;
+
+        /** For JPA. */
+        public Key() {}
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && Objects.equals(site, that.site) && Objects.equals(key, that.key);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(site, key);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.jutong.sitegroup.internal.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import org.jutong.plugin.SiteCode;
+import org.jutong.sitegroup.Level;
+import org.jutong.sitegroup.Site;
+
+@Entity(name = "Site")
+@Table(name = "SG_SITE")
+class SiteRow {
+
+    @Id
+    private String code;
+
+    private String name;
+
+    @Column(name = "SITE_LEVEL")
+    private String level;
+
+    private String region;
+
+    @Column(name = "REGION_NAME")
+    private String regionName;
+
+    private String parent;
+
+    private String colour;
+
+    private String standard;
+
+    @Column(name = "OPENED_AT")
+    @Convert(converter = BeijingTime.class)
+    private Instant openedAt;
+
+    @Column(name = "OPENED_BY")
+    private String openedBy;
+
+    protected SiteRow() {}
+
+    SiteRow(Site site, String standard, String openedBy, Instant openedAt) {
+        this.code = site.code().value();
+        this.name = site.name();
+        this.level = site.level().name();
+        this.region = site.region();
+        this.regionName = site.regionName();
+        this.parent = site.parent().map(SiteCode::value).orElse(null);
+        this.colour = site.colour();
+        this.standard = standard;
+        this.openedBy = openedBy;
+        this.openedAt = openedAt;
+    }
+
+    Site site() {
+        return new Site(
+                new SiteCode(code),
+                name,
+                Level.valueOf(level),
+                region,
+                regionName,
+                Optional.ofNullable(parent).map(SiteCode::new),
+                colour);
+    }
+}

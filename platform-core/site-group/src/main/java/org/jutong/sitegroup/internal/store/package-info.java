@@ -1,0 +1,2 @@
+/** The site group's tables; the only package that knows JPA. */
+package org.jutong.sitegroup.internal.store;

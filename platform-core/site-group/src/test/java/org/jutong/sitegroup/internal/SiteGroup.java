@@ -1,0 +1,104 @@
+package org.jutong.sitegroup.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jutong.identity.Authority;
+import org.jutong.persistence.Store;
+import org.jutong.persistence.testing.TestStores;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.SiteCode;
+import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.Articles.Draft;
+import org.jutong.sitegroup.Level;
+import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.Sites.NewSite;
+
+/** The site group's services over a fresh database, with a province, a city and two districts. */
+final class SiteGroup implements AutoCloseable {
+
+    static final Actor OPERATOR = new Actor("operator", "省平台");
+    static final Actor READER = new Actor("reader", "无权者");
+    static final Instant NOW = Instant.parse("2017-07-21T00:22:00Z");
+    static final SiteCode PROVINCE = new SiteCode("5200000001");
+    static final SiteCode CITY = new SiteCode("5201000001");
+    static final SiteCode DISTRICT = new SiteCode("5201020001");
+    static final SiteCode OTHER_DISTRICT = new SiteCode("5201030001");
+
+    final TestStores database;
+    final SiteMemory memory;
+    final SiteDirectory sites;
+    final StoredArticles articles;
+    final SitePushes pushes;
+    final SiteReading reading;
+    final List<SiteCode> changed = new ArrayList<>();
+
+    SiteGroup(Database database) {
+        this.database = database.open();
+        Store store = this.database.store();
+        Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
+        memory = new SiteMemory(store);
+        sites = new SiteDirectory(memory, store, AUTHORITY, changed::addAll, clock);
+        articles = new StoredArticles(store, sites, sites, AUTHORITY, changed::addAll, clock);
+        pushes = pushes(store);
+        reading = new SiteReading(store, sites);
+        open(PROVINCE, "贵州省", Level.PROVINCE, Optional.empty());
+        open(CITY, "贵阳市", Level.PREFECTURE, Optional.of(PROVINCE));
+        open(DISTRICT, "南明区", Level.COUNTY, Optional.of(CITY));
+        open(OTHER_DISTRICT, "云岩区", Level.COUNTY, Optional.of(CITY));
+        changed.clear();
+    }
+
+    SitePushes pushes(Store store) {
+        return new SitePushes(
+                store, sites, sites, AUTHORITY, changed::addAll, Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
+    }
+
+    Site open(SiteCode code, String region, Level level, Optional<SiteCode> parent) {
+        return sites.open(OPERATOR, site(code, region, level, parent));
+    }
+
+    static NewSite site(SiteCode code, String region, Level level, Optional<SiteCode> parent) {
+        return new NewSite(code, region + "人民政府", level, code.division(), region, parent, "blue");
+    }
+
+    static Draft draft(String title) {
+        return new Draft(title, "贵州省人民政府网站", "责任编辑：王洋", "<p>正文</p>", "meetings", Optional.empty());
+    }
+
+    Article published(String title) {
+        return articles.publish(
+                OPERATOR, articles.write(OPERATOR, PROVINCE, draft(title)).id());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    static final Authority AUTHORITY = new Authority() {
+        @Override
+        public boolean allows(Actor actor, String permission, SiteCode site) {
+            return actor.equals(OPERATOR);
+        }
+
+        @Override
+        public boolean allowsSomewhere(Actor actor, String permission) {
+            return actor.equals(OPERATOR);
+        }
+
+        @Override
+        public Set<String> permissions(Actor actor, SiteCode site) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<SiteCode> roots(Actor actor) {
+            return Set.of();
+        }
+    };
+}

@@ -1,0 +1,72 @@
+package org.jutong.web.internal.http;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteCode;
+
+/**
+ * What a portal address means. {@code /hant/…} is the Traditional rendering of the same address; no site code means
+ * the root site.
+ */
+record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target) {
+
+    /** The page that is meant. */
+    sealed interface Target {
+        record Home() implements Target {}
+
+        /** The address lacks its closing slash. */
+        record Slash() implements Target {}
+
+        record ColumnList(String key) implements Target {}
+
+        record ArticlePage(long id) implements Target {}
+
+        record PluginPage(String plugin, String path) implements Target {}
+    }
+
+    private static final String HANT = "/hant";
+    private static final Pattern SITE = Pattern.compile("/sites/([^/]{1,40})(/.*)?");
+    private static final Pattern COLUMN = Pattern.compile("/columns/([a-z][a-z0-9-]{0,60})/");
+    private static final Pattern ARTICLE = Pattern.compile("/articles/(\\d{1,18})");
+    private static final Pattern PLUGIN = Pattern.compile("/plugins/([a-z][a-z0-9-]{1,30})/(.{0,500})");
+
+    /** @throws Problem {@code page_not_found} (404) where the path means nothing, {@code invalid_site_code} (400) */
+    static PortalAddress of(String path) {
+        boolean traditional = path.startsWith(HANT + "/");
+        String rest = traditional ? path.substring(HANT.length()) : path;
+        if (rest.equals("/")) {
+            return new PortalAddress(traditional, Optional.empty(), new Target.Home());
+        }
+        Matcher site = SITE.matcher(rest);
+        if (!site.matches()) {
+            throw Problem.notFound("page_not_found");
+        }
+        SiteCode code = new SiteCode(site.group(1));
+        String below = site.group(2) == null ? "" : site.group(2);
+        return new PortalAddress(traditional, Optional.of(code), target(below));
+    }
+
+    private static Target target(String below) {
+        if (below.equals("/")) {
+            return new Target.Home();
+        }
+        if (below.isEmpty() || below.matches("/plugins/[^/]+|/columns/[^/]+")) {
+            return new Target.Slash();
+        }
+        Matcher match = COLUMN.matcher(below);
+        if (match.matches()) {
+            return new Target.ColumnList(match.group(1));
+        }
+        match = ARTICLE.matcher(below);
+        if (match.matches()) {
+            return new Target.ArticlePage(Long.parseLong(match.group(1)));
+        }
+        match = PLUGIN.matcher(below);
+        if (match.matches()) {
+            return new Target.PluginPage(match.group(1), match.group(2));
+        }
+        throw Problem.notFound("page_not_found");
+    }
+}

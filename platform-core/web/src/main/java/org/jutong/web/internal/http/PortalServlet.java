@@ -1,0 +1,153 @@
+package org.jutong.web.internal.http;
+
+import java.io.IOException;
+import java.util.Optional;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.jutong.plugin.Problem;
+import org.jutong.sitegroup.ChineseScript;
+import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.Sites;
+import org.jutong.web.internal.http.PortalAddress.Target;
+import org.jutong.web.internal.portal.Page;
+import org.jutong.web.internal.portal.PortalRenderer;
+import org.jutong.web.internal.portal.PortalView;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The portal of every site, and the answer to every address that nothing else serves. Pages made of stored content come
+ * from the {@link PageCache}; a plugin's own pages are asked for each time.
+ */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("jutong-portal")
+@HttpWhiteboardServletPattern("/")
+public final class PortalServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(PortalServlet.class);
+    private static final String REVALIDATE = "no-cache";
+
+    private final transient Sites sites;
+    private final transient PageCache cache;
+    private final transient PortalRenderer renderer;
+    private final transient PluginPages plugins;
+    private final transient ChineseScript script;
+
+    @Activate
+    public PortalServlet(
+            @Reference Sites sites,
+            @Reference PageCache cache,
+            @Reference Portal portal,
+            @Reference PluginPages plugins,
+            @Reference ChineseScript script) {
+        this.sites = sites;
+        this.cache = cache;
+        this.renderer = portal.renderer();
+        this.plugins = plugins;
+        this.script = script;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<PortalView> view = Optional.empty();
+        try {
+            PortalAddress address = PortalAddress.of(request.getRequestURI());
+            Site site =
+                    address.site().map(sites::require).or(sites::root).orElseThrow(() -> Problem.of(503, "no_site"));
+            view = Optional.of(PortalView.of(site, address.traditional(), asked(request, address)));
+            serve(request, response, address, view.get());
+        } catch (Problem problem) {
+            ProblemWriter.retryAfter(response, problem);
+            send(request, response, view, renderer.error(view, problem));
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+            send(request, response, view, renderer.error(view, Problem.of(500, "internal_error")));
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, PortalAddress address, PortalView view)
+            throws IOException {
+        Target target = address.target();
+        if (target instanceof Target.PluginPage page) {
+            plugins.serve(request, view, page.plugin(), page.path(), new PluginPages.Answer() {
+                @Override
+                public void redirect(String url) {
+                    response.setStatus(303);
+                    response.setHeader("Location", url);
+                    response.setHeader("Cache-Control", "no-store");
+                }
+
+                @Override
+                public void page(Page answer) throws IOException {
+                    send(request, response, Optional.of(view), answer);
+                }
+            });
+            return;
+        }
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            throw Problem.of(405, "method_not_allowed");
+        }
+        if (target instanceof Target.Slash) {
+            response.setStatus(308);
+            response.setHeader("Location", request.getRequestURI() + "/");
+            return;
+        }
+        int number = target instanceof Target.ColumnList ? pageNumber(request) : 1;
+        String key = number == 1 ? request.getRequestURI() : request.getRequestURI() + "?" + number;
+        cache.get(view.site().code(), key, () -> stored(view, render(target, view, number)))
+                .send(request, response, REVALIDATE);
+    }
+
+    private Page render(Target target, PortalView view, int number) {
+        if (target instanceof Target.ColumnList column) {
+            return renderer.column(view, column.key(), number);
+        }
+        if (target instanceof Target.ArticlePage article) {
+            return renderer.article(view, article.id());
+        }
+        return renderer.home(view);
+    }
+
+    private void send(HttpServletRequest request, HttpServletResponse response, Optional<PortalView> view, Page page)
+            throws IOException {
+        StoredPage stored = view.map(known -> stored(known, page)).orElseGet(() -> StoredPage.of(page));
+        stored.send(request, response, "no-store");
+    }
+
+    /** In Traditional characters where the address asks for them; the page tags in the head stay as the standard wants. */
+    private StoredPage stored(PortalView view, Page page) {
+        if (!view.traditional()) {
+            return StoredPage.of(page);
+        }
+        int body = Math.max(0, page.html().indexOf("<body"));
+        String html = page.html().substring(0, body)
+                + script.toTraditional(page.html().substring(body));
+        return StoredPage.of(new Page(page.status(), html, page.complete()));
+    }
+
+    /** The address without the prefix of its script, with its query. */
+    private static String asked(HttpServletRequest request, PortalAddress address) {
+        String path = request.getRequestURI();
+        String plain = address.traditional() ? path.substring(PortalView.TRADITIONAL.length()) : path;
+        return request.getQueryString() == null ? plain : plain + "?" + request.getQueryString();
+    }
+
+    private static int pageNumber(HttpServletRequest request) {
+        String page = request.getParameter("page");
+        if (page == null) {
+            return 1;
+        }
+        if (!page.matches("[1-9]\\d{0,4}")) {
+            throw Problem.notFound("page_not_found");
+        }
+        return Integer.parseInt(page);
+    }
+}

@@ -1,0 +1,159 @@
+package org.jutong.web.internal.portal;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jutong.catalog.Gate;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteContext;
+import org.jutong.plugin.View;
+import org.jutong.runtime.InstalledPlugin;
+import org.jutong.runtime.InstalledPlugins;
+import org.jutong.runtime.Texts;
+import org.jutong.sitegroup.Column;
+import org.jutong.sitegroup.Columns;
+import org.jutong.sitegroup.Reading;
+import org.jutong.sitegroup.Reading.Placed;
+import org.jutong.sitegroup.Sites;
+
+/** Renders the portal's pages. Keeps nothing but parsed templates; thread-safe. */
+public final class PortalRenderer {
+
+    private static final int DESCRIPTION = 120;
+
+    private final Columns columns;
+    private final Reading reading;
+    private final Texts texts;
+    private final String publicUrl;
+    private final PortalTemplates templates;
+    private final PluginEntries entries;
+    private final PluginParts parts;
+    private final Frame frame;
+    private final Tags tags;
+    private final HomePage home;
+    private final ColumnPage column;
+    private final ArticlePage article;
+
+    /**
+     * @param clock gives the zone of the times that readers see
+     * @param publicUrl scheme, host and port under which readers reach the platform, without a closing slash
+     */
+    public PortalRenderer(
+            Sites sites,
+            Columns columns,
+            Reading reading,
+            Gate gate,
+            InstalledPlugins plugins,
+            Texts texts,
+            Blocks blocks,
+            Clock clock,
+            String publicUrl) {
+        Dates dates = new Dates(clock.getZone());
+        this.columns = columns;
+        this.reading = reading;
+        this.texts = texts;
+        this.publicUrl = publicUrl;
+        this.templates = new PortalTemplates(texts, new PortalAssets());
+        this.entries = new PluginEntries(gate, plugins);
+        this.parts = new PluginParts(gate, entries, blocks, new PluginTemplates(), texts);
+        this.frame = new Frame(sites, columns, entries, publicUrl);
+        this.tags = new Tags(URI.create(publicUrl).getHost());
+        this.home = new HomePage(columns, reading, parts, new Neighbours(sites), dates);
+        this.column = new ColumnPage(columns, reading, dates);
+        this.article = new ArticlePage(dates);
+    }
+
+    /** The site's first page; incomplete where a plugin's block is missing. */
+    public Page home(PortalView asked) {
+        PortalView view = asked.at(asked.plain().home());
+        Map<String, Object> model = frame.of(view, "", tags.home(view.site()), Optional.empty());
+        model.putAll(home.of(view));
+        boolean complete = ((List<?>) model.get("parts")).stream().noneMatch(part -> ((PluginPart) part).gap());
+        return new Page(200, render("home", view, model), complete);
+    }
+
+    /**
+     * A page of a column's list.
+     *
+     * @param page from 1
+     * @throws Problem {@code column_not_found}, {@code page_not_found} (404)
+     */
+    public Page column(PortalView asked, String key, int page) {
+        PortalView view = asked.at(asked.plain().column(key, page));
+        Column found = columns.require(view.site().code(), key);
+        Optional<String> section = Optional.of(column.first(view, found).key());
+        Map<String, Object> model = frame.of(view, found.name(), tags.column(view.site(), found), section);
+        model.putAll(column.of(view, found, page));
+        return new Page(200, render("column", view, model), true);
+    }
+
+    /** @throws Problem {@code article_not_found} (404) */
+    public Page article(PortalView asked, long id) {
+        PortalView view = asked.at(asked.plain().article(id));
+        Placed placed = reading.article(view.site().code(), id)
+                .orElseThrow(() -> Problem.notFound(
+                        "article_not_found",
+                        Long.toString(id),
+                        view.site().code().value()));
+        String summary = Summary.of(placed.article().body(), DESCRIPTION);
+        Map<String, Object> model = frame.of(
+                view,
+                placed.article().title(),
+                tags.article(view.site(), placed, summary, publicUrl + view.here()),
+                Optional.of(column.first(view, placed.column()).key()));
+        model.putAll(article.of(view, placed, column.trail(view, placed.column())));
+        return new Page(200, render("article", view, model), true);
+    }
+
+    /**
+     * A page of a plugin inside the site's frame. A template that fails leaves a labelled gap, answered with 503.
+     *
+     * @param problem what is wrong with the form that was sent; its status is answered
+     */
+    public Page plugin(
+            PortalView view, InstalledPlugin plugin, SiteContext context, View content, Optional<Problem> problem) {
+        PluginPart part = parts.page(view, plugin, context, content, problem);
+        Map<String, Object> model = frame.of(view, part.title(), tags.site(view.site()), Optional.empty());
+        String name = PluginEntries.title(view, plugin);
+        model.put("part", part);
+        model.put("plugin", name);
+        model.put("side", entries.of(view, plugin));
+        model.put("trail", part.title().equals(name) ? List.of() : List.of(new Link(name, part.url())));
+        int status = part.gap() ? 503 : problem.map(Problem::status).orElse(200);
+        return new Page(status, render("plugin", view, model), !part.gap());
+    }
+
+    /**
+     * A refusal or a failure, answered with the problem's status.
+     *
+     * @param view empty where no site could be told from the request
+     */
+    public Page error(Optional<PortalView> view, Problem problem) {
+        Locale locale = view.map(PortalView::locale).orElse(Texts.CHINESE);
+        Map<String, Object> words = Map.of(
+                "status", Integer.toString(problem.status()),
+                "heading", texts.say(locale, "portal.error." + kind(problem.status())),
+                "sentence", texts.say(locale, problem));
+        if (view.isEmpty()) {
+            return new Page(problem.status(), templates.render("bare", locale, words), true);
+        }
+        Map<String, Object> model = frame.of(
+                view.get(), (String) words.get("heading"), tags.site(view.get().site()), Optional.empty());
+        model.putAll(words);
+        return new Page(problem.status(), render("error", view.get(), model), true);
+    }
+
+    private static String kind(int status) {
+        if (status == 404 || status == 503) {
+            return Integer.toString(status);
+        }
+        return status < 500 ? "4xx" : "5xx";
+    }
+
+    private String render(String template, PortalView view, Map<String, Object> model) {
+        return templates.render(template, view.locale(), model);
+    }
+}

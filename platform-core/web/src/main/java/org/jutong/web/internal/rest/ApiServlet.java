@@ -1,0 +1,105 @@
+package org.jutong.web.internal.rest;
+
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.servlet.Servlet;
+import javax.servlet.ServletConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.jutong.catalog.Gate;
+import org.jutong.identity.Sessions;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteCode;
+import org.jutong.web.internal.http.Caller;
+import org.jutong.web.internal.http.ProblemWriter;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/**
+ * The way into REST. Before any resource class sees a request: who is it, and, for a plugin's address, does the gate
+ * let that plugin serve that site.
+ */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("jutong-api")
+@HttpWhiteboardServletPattern("/api/*")
+public final class ApiServlet extends CXFNonSpringServlet {
+
+    static final String ACTOR = Actor.class.getName();
+    static final String SITE = "org.jutong.plugin.SiteContext";
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern PLUGIN = Pattern.compile("/api/v1/plugins/([^/]{1,64})/sites/([^/]{1,64})(/.*)?");
+    private static final String PLUGINS = "/api/v1/plugins/";
+
+    private final transient Sessions sessions;
+    private final transient Gate gate;
+    private final transient RestHost host;
+    private final transient ProblemWriter problems;
+
+    @Activate
+    public ApiServlet(
+            @Reference Sessions sessions,
+            @Reference Gate gate,
+            @Reference RestHost host,
+            @Reference ProblemWriter problems) {
+        this.sessions = sessions;
+        this.gate = gate;
+        this.host = host;
+        this.problems = problems;
+    }
+
+    @Override
+    public void init(ServletConfig config) throws ServletException {
+        super.init(config);
+        host.open(getBus());
+    }
+
+    @Override
+    public void destroy() {
+        host.close();
+        super.destroy();
+    }
+
+    @Override
+    public void service(ServletRequest in, ServletResponse out) throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) in;
+        HttpServletResponse response = (HttpServletResponse) out;
+        try {
+            Actor actor = Caller.of(request, sessions);
+            request.setAttribute(ACTOR, actor);
+            response.setHeader("Cache-Control", "no-store");
+            admit(request, actor);
+        } catch (Problem problem) {
+            problems.send(request, response, problem);
+            return;
+        }
+        super.service(in, out);
+    }
+
+    /** Lets the request through to an endpoint that exists by now, or refuses it. */
+    private void admit(HttpServletRequest request, Actor actor) {
+        String path = request.getRequestURI();
+        if (!path.startsWith(PLUGINS)) {
+            host.ensureCore();
+            return;
+        }
+        Matcher match = PLUGIN.matcher(path);
+        if (!match.matches()) {
+            throw Problem.notFound("page_not_found");
+        }
+        String plugin = match.group(1);
+        request.setAttribute(SITE, gate.require(plugin, new SiteCode(match.group(2)), actor));
+        if (!host.ensure(plugin)) {
+            throw Problem.notFound("page_not_found");
+        }
+    }
+}

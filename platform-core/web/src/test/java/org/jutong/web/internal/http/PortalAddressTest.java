@@ -1,0 +1,59 @@
+package org.jutong.web.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteCode;
+import org.jutong.web.internal.http.PortalAddress.Target;
+
+class PortalAddressTest {
+
+    @Test
+    void theRootIsTheRootSitesHome() {
+        assertThat(PortalAddress.of("/")).isEqualTo(new PortalAddress(false, Optional.empty(), new Target.Home()));
+        assertThat(PortalAddress.of("/hant/").traditional()).isTrue();
+    }
+
+    @Test
+    void namesHomeColumnArticleAndPluginPage() {
+        assertThat(target("/")).isEqualTo(new Target.Home());
+        assertThat(target("/columns/news/")).isEqualTo(new Target.ColumnList("news"));
+        assertThat(target("/articles/12")).isEqualTo(new Target.ArticlePage(12));
+        assertThat(target("/plugins/interaction/")).isEqualTo(new Target.PluginPage("interaction", ""));
+        assertThat(target("/plugins/interaction/letters/new"))
+                .isEqualTo(new Target.PluginPage("interaction", "letters/new"));
+    }
+
+    @Test
+    void anAddressWithoutItsSlashIsSentOn() {
+        assertThat(target("")).isEqualTo(new Target.Slash());
+        assertThat(target("/columns/news")).isEqualTo(new Target.Slash());
+        assertThat(target("/plugins/interaction")).isEqualTo(new Target.Slash());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/x", "/sites/", "/sites/5201000001/x", "/sites/5201000001/articles/x", "/hant", "/hant/x"})
+    void anythingElseIsNoPage(String path) {
+        assertThatThrownBy(() -> PortalAddress.of(path))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+    }
+
+    @Test
+    void aWrongSiteCodeIsNamedAsSuch() {
+        assertThatThrownBy(() -> PortalAddress.of("/sites/520100000001/"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("invalid_site_code"));
+    }
+
+    private static Target target(String below) {
+        PortalAddress address = PortalAddress.of("/sites/5201000001" + below);
+        assertThat(address.site()).contains(new SiteCode("5201000001"));
+        return address.target();
+    }
+}

@@ -1,0 +1,5 @@
+/** 政民互动: letters from citizens, answered and published. Nothing here is exported; other bundles use REST. */
+@JutongPlugin
+package org.jutong.interaction;
+
+import org.jutong.plugin.JutongPlugin;
