@@ -12,7 +12,7 @@ export interface Problem {
   title: string;
   detail?: string;
   field?: string;
-  /** From the header Retry-After, where the server sent one. */
+  /** Seconds to wait; from the header Retry-After where the document does not say. */
   retryAfter?: number;
 }
 

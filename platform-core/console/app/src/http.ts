@@ -74,6 +74,6 @@ async function send(method: string, path: string, { query, body, idempotencyKey:
 
 function toProblem(answer: Response, content: unknown): Problem {
   const retryAfter = Number(answer.headers.get('Retry-After')) || undefined;
-  if (isProblem(content)) return { ...content, status: answer.status, retryAfter };
+  if (isProblem(content)) return { retryAfter, ...content, status: answer.status };
   return { status: answer.status, code: 'unexpected', title: t('problem.unexpected', { status: answer.status }), retryAfter };
 }

@@ -6,11 +6,13 @@ const BELOW_BAR = 64;
 
 /** Tells the person that something is done. */
 export function done(message: string): void {
+  ElMessage.closeAll();
   ElMessage({ type: 'success', message, duration: 4000, showClose: true, offset: BELOW_BAR });
 }
 
 /** Shows what the server refused, in its own words. Anything else is a bug and goes on to the console. */
 export function refused(thrown: unknown): void {
+  ElMessage.closeAll();
   ElMessage({ type: 'error', message: sentence(thrown), duration: 8000, showClose: true, offset: BELOW_BAR });
   if (!isProblem(thrown)) throw thrown;
 }

@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllGlobals());
 it('creates once, then revises the version it saw', async () => {
   const requests = serve([201, stored], [200, { ...stored, version: 4 }]);
   const desk = editing('5200000001');
-  desk.form.title = '题';
+  Object.assign(desk.form, { title: '题', source: '报', column: 'news', body: '<p>文</p>' });
   await desk.save();
   desk.form.title = '新题';
   expect(desk.changed.value).toBe(true);
@@ -28,11 +28,20 @@ it('creates once, then revises the version it saw', async () => {
   expect(desk.changed.value).toBe(false);
 });
 
-it('puts a refusal beside its field', async () => {
-  serve([400, { code: 'title_missing', title: '请填写标题。', field: 'title' }]);
+it('names all empty fields at once, without asking the server', async () => {
+  const requests = serve();
   const desk = editing('1');
-  await expect(desk.save()).rejects.toMatchObject({ code: 'title_missing' });
-  expect(desk.errors).toEqual({ title: '请填写标题。' });
+  await expect(desk.save()).rejects.toMatchObject({ code: 'fields_missing' });
+  expect(Object.keys(desk.errors).sort()).toEqual(['body', 'column', 'source', 'title']);
+  expect(requests).toEqual([]);
+});
+
+it('puts a refusal beside its field', async () => {
+  serve([200, stored], [400, { code: 'title_too_long', title: '标题太长。', field: 'title' }]);
+  const desk = editing('1');
+  await desk.open('7');
+  await expect(desk.save()).rejects.toMatchObject({ code: 'title_too_long' });
+  expect(desk.errors).toEqual({ title: '标题太长。' });
 });
 
 it('saves before publishing only what changed', async () => {

@@ -2,8 +2,11 @@ import { computed, reactive, ref } from 'vue';
 import type { Article, Draft, Problem } from '../../api';
 import { local, wire } from '../../formats';
 import { call, idempotencyKey, isProblem } from '../../http';
+import { t } from '../../texts';
 
 export const FIELDS = ['title', 'column', 'source', 'author', 'published', 'body'] as const;
+/** The server checks the same, but names one field at a time. */
+const REQUIRED: Field[] = ['title', 'column', 'source', 'body'];
 export type Field = (typeof FIELDS)[number];
 
 /** One article at the desk: what is stored, what is typed, and what stands between the two. */
@@ -39,6 +42,9 @@ export function editing(site: string) {
   /** Saves what is typed; a refusal that names a field is also put beside it. */
   async function save(): Promise<Article> {
     for (const field of FIELDS) delete errors[field];
+    const missing = REQUIRED.filter((field) => !form[field].trim());
+    for (const field of missing) errors[field] = t('articles.required');
+    if (missing.length) throw { status: 0, code: 'fields_missing', title: t('articles.incomplete') } satisfies Problem;
     try {
       const article = stored.value;
       const saved = article

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.jutong.itests.platform.Api;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** What is wrong is refused with a word on what is wrong, and nothing of it stays. */
 @Tag("database")
@@ -29,8 +29,12 @@ class BadInputIT {
         expect(visitor.get("/offerings/nothing"), 404, "plugin_not_found");
         expect(visitor.get("/plugins/nothing/sites/" + Province.GUIYANG + "/x"), 404, "plugin_not_found");
         expect(visitor.get("/nothing"), 404, "page_not_found");
-        assertThat(visitor.page("/sites/" + Province.GUIYANG + "/columns/nothing/").status()).isEqualTo(404);
-        assertThat(visitor.page("/sites/" + Province.GUIYANG + "/articles/999999").status()).isEqualTo(404);
+        assertThat(visitor.page("/sites/" + Province.GUIYANG + "/columns/nothing/")
+                        .status())
+                .isEqualTo(404);
+        assertThat(visitor.page("/sites/" + Province.GUIYANG + "/articles/999999")
+                        .status())
+                .isEqualTo(404);
         assertThat(visitor.page("/sites/5299990001/").status()).isEqualTo(404);
         assertThat(visitor.page("/nothing").status()).isEqualTo(404);
         expect(admin.post("/orders", Map.of("site", Province.GUIYANG, "plugin", "nothing")), 404, "plugin_not_found");
@@ -59,7 +63,8 @@ class BadInputIT {
         long id = written.json().path("id").asLong();
         admin.post("/articles/" + id + "/publication", Map.of());
 
-        assertThat(visitor.page("/sites/" + Province.PROVINCE + "/articles/" + id).text())
+        assertThat(visitor.page("/sites/" + Province.PROVINCE + "/articles/" + id)
+                        .text())
                 .contains("正文")
                 .doesNotContain("alert(", "onclick", "onerror", "javascript:");
         admin.delete("/articles/" + id + "/publication");
@@ -71,19 +76,29 @@ class BadInputIT {
         expect(visitor.post(LETTERS, letter("title", "短")), 400, "letter_title_length");
         Api.Answer huge = visitor.post(LETTERS, letter("text", "字".repeat(700_000)));
         expect(huge, 413, "body_too_large");
-        assertThat(visitor.post(LETTERS, letter("text", "字".repeat(601))).json().path("field").asText())
+        assertThat(visitor.post(LETTERS, letter("text", "字".repeat(601)))
+                        .json()
+                        .path("field")
+                        .asText())
                 .isEqualTo("text");
-        assertThat(visitor.post(LETTERS, letter("type", "poem")).json().path("field").asText())
+        assertThat(visitor.post(LETTERS, letter("type", "poem"))
+                        .json()
+                        .path("field")
+                        .asText())
                 .isEqualTo("type");
         expect(
-                visitor.post("/plugins/interaction/sites/" + Province.ZUNYI + "/letters", letter("title", "请问这里能不能写信呢谢谢")),
+                visitor.post(
+                        "/plugins/interaction/sites/" + Province.ZUNYI + "/letters", letter("title", "请问这里能不能写信呢谢谢")),
                 404,
                 "plugin_not_enabled");
     }
 
     @Test
     void nobodyActsWithoutTheRight() {
-        expect(visitor.post("/orders", Map.of("site", Province.GUIYANG, "plugin", "interaction")), 401, "not_signed_in");
+        expect(
+                visitor.post("/orders", Map.of("site", Province.GUIYANG, "plugin", "interaction")),
+                401,
+                "not_signed_in");
         expect(visitor.post(ARTICLES, with("title", "标题")), 401, "not_signed_in");
         Api.Answer created = admin.post(
                 "/users",

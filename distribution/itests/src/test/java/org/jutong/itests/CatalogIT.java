@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.jutong.itests.platform.Api;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** From the catalog to a plugin that is live on one site alone, by the people whose work it is. */
 @Tag("database")
@@ -29,7 +29,11 @@ class CatalogIT {
 
         assertThat(offering.path("title").asText()).isEqualTo("政民互动");
         assertThat(offering.path("functionPoints")).isNotEmpty();
-        assertThat(offering.path("plans").path(0).path("prices").path("prefecture").asLong())
+        assertThat(offering.path("plans")
+                        .path(0)
+                        .path("prices")
+                        .path("prefecture")
+                        .asLong())
                 .isPositive();
     }
 
@@ -42,7 +46,8 @@ class CatalogIT {
         Api.Answer order = owner.post("/orders", Map.of("site", SITE, "plugin", "interaction"));
         assertThat(order.status()).as(order.text()).isEqualTo(201);
         assertThat(visitor.page(PAGE).status()).isEqualTo(404);
-        assertThat(owner.post("/orders", Map.of("site", SITE, "plugin", "interaction")).code())
+        assertThat(owner.post("/orders", Map.of("site", SITE, "plugin", "interaction"))
+                        .code())
                 .isEqualTo("already_ordered");
 
         String approval = "/orders/" + order.json().path("id").asLong() + "/approval";
@@ -51,12 +56,14 @@ class CatalogIT {
         assertThat(operator.post(approval, Map.of()).status()).isEqualTo(200);
         assertThat(operator.post(approval, Map.of()).code()).isEqualTo("already_approved");
         assertVisible();
-        assertThat(owner.post("/orders", Map.of("site", SITE, "plugin", "interaction")).code())
+        assertThat(owner.post("/orders", Map.of("site", SITE, "plugin", "interaction"))
+                        .code())
                 .isEqualTo("already_enrolled");
 
         String code = letter("请问办理居住证需要哪些材料呢");
         String enrolment = "/sites/" + SITE + "/enrolments/interaction";
-        assertThat(owner.patch(enrolment, Map.of("state", "suspended")).status()).isEqualTo(200);
+        assertThat(owner.patch(enrolment, Map.of("state", "suspended")).status())
+                .isEqualTo(200);
         assertGone();
         assertThat(owner.patch(enrolment, Map.of("state", "enabled")).status()).isEqualTo(200);
         assertVisible();

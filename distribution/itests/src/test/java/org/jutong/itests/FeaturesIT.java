@@ -51,7 +51,9 @@ public class FeaturesIT {
         String work = System.getProperty("jutong.work") + "/pax-exam";
         return new Option[] {
             karafDistributionConfiguration()
-                    .frameworkUrl(new File(System.getProperty("jutong.archive")).toURI().toString())
+                    .frameworkUrl(new File(System.getProperty("jutong.archive"))
+                            .toURI()
+                            .toString())
                     .name("Jutong")
                     .unpackDirectory(new File(work))
                     .useDeployFolder(false),

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
-import org.junit.jupiter.api.Test;
 
 /** The distribution is complete: it boots in a network namespace with nothing but loopback, and an empty home. */
 class OfflineIT {

@@ -3,9 +3,9 @@ package org.jutong.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
-import org.junit.jupiter.api.Test;
 
 /** The description of the interface covers the core and what is installed. */
 class OpenApiIT {
@@ -22,7 +22,8 @@ class OpenApiIT {
         assertThat(paths.has("/api/v1/session")).isTrue();
         assertThat(paths.has("/api/v1/orders/{id}/approval")).isTrue();
         assertThat(paths.has("/api/v1/articles/{id}/pushes")).isTrue();
-        assertThat(paths.has("/api/v1/plugins/interaction/sites/{site}/letters")).isTrue();
+        assertThat(paths.has("/api/v1/plugins/interaction/sites/{site}/letters"))
+                .isTrue();
         assertThat(paths.path("/api/v1/sites").path("get").path("responses")).isNotEmpty();
         assertThat(api.path("components").path("schemas")).isNotEmpty();
         assertThat(api.toString()).doesNotContain("\"SiteContext\"", "\"Actor\"");

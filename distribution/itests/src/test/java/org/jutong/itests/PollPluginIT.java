@@ -9,13 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.jutong.itests.platform.Api;
 import org.jutong.itests.platform.Eventually;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
 import org.jutong.itests.platform.Shell;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** A third party's bundle comes into the running platform, serves one site, and goes, while another site is read. */
 @Tag("database")
@@ -49,8 +49,10 @@ class PollPluginIT {
             Province.enrol(platform, SITE, "poll");
             assertThat(state()).isEqualTo("active");
             assertThat(visitor.page("/sites/" + SITE + "/").text()).contains("plugins/poll");
-            assertThat(visitor.get("/plugins/poll/sites/" + SITE + "/poll").status()).isEqualTo(200);
-            assertThat(visitor.get("/plugins/poll/sites/" + Province.ZUNYI + "/poll").code())
+            assertThat(visitor.get("/plugins/poll/sites/" + SITE + "/poll").status())
+                    .isEqualTo(200);
+            assertThat(visitor.get("/plugins/poll/sites/" + Province.ZUNYI + "/poll")
+                            .code())
                     .isEqualTo("plugin_not_enabled");
             assertThat(visitor.page("/api/openapi.json").text()).contains("/api/v1/plugins/poll/sites/");
             assertThat(Shell.run(platform, "poll:show " + SITE)).doesNotContain("Error", "Command not found");
@@ -78,16 +80,17 @@ class PollPluginIT {
 
     @Test
     void aVoteIsCountedOnItsSiteAlone() throws Exception {
-        if (visitor.get("/offerings/poll").status() == 404 || !Files.exists(platform.data().resolve("plugins/poll.jar"))) {
+        if (visitor.get("/offerings/poll").status() == 404
+                || !Files.exists(platform.data().resolve("plugins/poll.jar"))) {
             drop();
             Eventually.holds(() -> visitor.get("/offerings/poll").status() == 200, "listed");
         }
         Province.enrol(platform, "5205000001", "poll");
         Province.enrol(platform, "5206000001", "poll");
         String site = "/plugins/poll/sites/5205000001/poll";
-        assertThat(admin.put(site, Map.of("question", "您对本站满意吗？")).status()).isBetween(200, 204);
+        assertThat(admin.put(site, Map.of("question", "您对本站满意吗？", "choices", java.util.List.of("满意", "不满意"))).status()).isBetween(200, 204);
         JsonNode before = visitor.get(site).json();
-        assertThat(visitor.post(site + "/votes", Map.of("yes", true)).status()).isBetween(200, 204);
+        assertThat(visitor.post(site + "/votes", Map.of("choice", 1)).status()).isBetween(200, 204);
 
         assertThat(visitor.get(site).json()).isNotEqualTo(before);
         assertThat(visitor.get("/plugins/poll/sites/5206000001/poll").text()).doesNotContain("您对本站满意吗");

@@ -47,7 +47,8 @@ public final class Province {
         Api admin = platform.admin();
         Api.Answer order = admin.post("/orders", Map.of("site", site, "plugin", plugin));
         if (order.status() == 201) {
-            Api.Answer approval = admin.post("/orders/" + order.json().path("id").asLong() + "/approval", Map.of());
+            Api.Answer approval =
+                    admin.post("/orders/" + order.json().path("id").asLong() + "/approval", Map.of());
             if (approval.status() != 200) {
                 throw new AssertionError("Approval failed: " + approval.text());
             }

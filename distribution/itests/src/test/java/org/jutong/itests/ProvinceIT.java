@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.jutong.itests.platform.Api;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** The demonstration province as the first start leaves it. */
 @Tag("database")
@@ -30,7 +30,8 @@ class ProvinceIT {
         });
         assertThat(sites).allSatisfy(site -> {
             assertThat(site.path("code").asText()).matches("\\d{10}");
-            assertThat(site.path("code").asText()).startsWith(site.path("region").asText());
+            assertThat(site.path("code").asText())
+                    .startsWith(site.path("region").asText());
             assertThat(site.path("state").asText()).isEqualTo("live");
         });
     }
@@ -38,7 +39,9 @@ class ProvinceIT {
     @Test
     void pagesThroughTheSitesByCursor() {
         JsonNode first = visitor.get("/sites?limit=60").json();
-        JsonNode second = visitor.get("/sites?limit=60&after=" + first.path("next").asText()).json();
+        JsonNode second = visitor.get(
+                        "/sites?limit=60&after=" + first.path("next").asText())
+                .json();
 
         assertThat(first.path("items")).hasSize(60);
         assertThat(second.path("items")).hasSize(38);
@@ -67,11 +70,14 @@ class ProvinceIT {
 
     @Test
     void keepsTheArticleInSimplifiedCharactersWithItsFacts() {
-        JsonNode article = platform.admin().get("/articles/" + Province.article(platform)).json();
+        JsonNode article =
+                platform.admin().get("/articles/" + Province.article(platform)).json();
 
         assertThat(article.path("title").asText()).contains("贵州省推进政府网站集约化建设工作情况");
         assertThat(article.path("source").asText()).contains("贵州省人民政府网站");
-        assertThat(article.path("published").asText()).startsWith("2017-07-21T08:22").endsWith("+08:00");
+        assertThat(article.path("published").asText())
+                .startsWith("2017-07-21T08:22")
+                .endsWith("+08:00");
         assertThat(article.path("author").asText()).contains("王洋");
         String body = article.path("body").asText();
         assertThat(body)

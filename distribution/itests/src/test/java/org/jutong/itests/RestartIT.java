@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.jutong.itests.platform.Api;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** A platform of its own is stopped, killed and started again; what it acknowledged is there, whole. */
 @Tag("database")

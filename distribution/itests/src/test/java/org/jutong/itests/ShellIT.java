@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.jutong.itests.platform.Api;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
 import org.jutong.itests.platform.Shell;
-import org.junit.jupiter.api.Test;
 
 /** The operator's day at the shell. */
 class ShellIT {
@@ -38,14 +38,20 @@ class ShellIT {
         assertThat(line.find()).as(ordered + orders).isTrue();
         assertThat(number.find()).isTrue();
         Shell.run(platform, "catalog:approve " + line.group(1));
-        assertThat(platform.api().page("/sites/" + SITE + "/plugins/interaction/").status())
+        assertThat(platform.api()
+                        .page("/sites/" + SITE + "/plugins/interaction/")
+                        .status())
                 .isEqualTo(200);
         assertThat(Shell.run(platform, "plugin:list")).contains("interaction");
         Shell.run(platform, "plugin:suspend " + SITE + " interaction");
-        assertThat(platform.api().page("/sites/" + SITE + "/plugins/interaction/").status())
+        assertThat(platform.api()
+                        .page("/sites/" + SITE + "/plugins/interaction/")
+                        .status())
                 .isEqualTo(404);
         Shell.run(platform, "plugin:enable " + SITE + " interaction");
-        assertThat(platform.api().page("/sites/" + SITE + "/plugins/interaction/").status())
+        assertThat(platform.api()
+                        .page("/sites/" + SITE + "/plugins/interaction/")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -58,10 +64,14 @@ class ShellIT {
                 .asLong();
         admin.post("/articles/" + id + "/publication", Map.of());
         assertThat(Shell.run(platform, "article:push " + id + " 5201000001")).contains("11");
-        assertThat(platform.api().page("/sites/" + Province.NANMING + "/articles/" + id).status())
+        assertThat(platform.api()
+                        .page("/sites/" + Province.NANMING + "/articles/" + id)
+                        .status())
                 .isEqualTo(200);
         admin.delete("/articles/" + id + "/publication");
-        assertThat(platform.api().page("/sites/" + Province.NANMING + "/articles/" + id).status())
+        assertThat(platform.api()
+                        .page("/sites/" + Province.NANMING + "/articles/" + id)
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -69,7 +79,9 @@ class ShellIT {
     void saysInOneSentenceWhatIsWrong() {
         String output = Shell.run(platform, "site:show 5299990001");
         assertThat(output).contains("5299990001").doesNotContain("Exception", "\tat ");
-        assertThat(Shell.run(platform, "plugin:uninstall nothing")).contains("nothing").doesNotContain("Exception");
+        assertThat(Shell.run(platform, "plugin:uninstall nothing"))
+                .contains("nothing")
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -99,9 +111,9 @@ class ShellIT {
 
     @Test
     void letsInOnlyWhomTheConsoleLetsIn() {
-        assertThatThrownBy(() -> Shell.run(platform, "admin", "wrong password here", "site:list"))
+        assertThatThrownBy(() -> Shell.as(platform, "admin", "wrong password here", "site:list"))
                 .isInstanceOf(java.io.UncheckedIOException.class);
-        assertThatThrownBy(() -> Shell.run(platform, "karaf", "karaf", "site:list"))
+        assertThatThrownBy(() -> Shell.as(platform, "karaf", "karaf", "site:list"))
                 .isInstanceOf(java.io.UncheckedIOException.class);
     }
 
@@ -120,7 +132,7 @@ class ShellIT {
                                 "grants",
                                 List.of(Map.of("role", "editor", "site", Province.NANMING))));
         assertThat(created.status()).isIn(201, 409);
-        String output = Shell.run(
+        String output = Shell.as(
                 platform,
                 "shell.editor",
                 Platform.PASSWORD,
@@ -129,7 +141,11 @@ class ShellIT {
                 "bundle:list",
                 "plugin:uninstall interaction");
         assertThat(output).doesNotContain("karaf.name", "uid=", "Active");
-        assertThat(platform.api().get("/offerings/interaction").json().path("state").asText())
+        assertThat(platform.api()
+                        .get("/offerings/interaction")
+                        .json()
+                        .path("state")
+                        .asText())
                 .isEqualTo("active");
     }
 }

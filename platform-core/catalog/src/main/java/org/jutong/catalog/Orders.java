@@ -17,7 +17,7 @@ public interface Orders {
      * @param idempotencyKey the same key by the same actor returns the order that it made
      * @throws org.jutong.plugin.Problem {@code site_not_found}, {@code plugin_not_found}, {@code plan_not_found} (404),
      *     {@code already_ordered}, {@code already_enrolled}, {@code plugin_unusable}, {@code plan_not_for_level},
-     *     {@code idempotency_key_reused} (409), {@code idempotency_key_too_long} (400)
+     *     {@code idempotency_key_taken} (409), {@code idempotency_key_invalid} (400)
      */
     Order place(Actor by, SiteCode site, String plugin, Optional<String> plan, Optional<String> idempotencyKey);
 
@@ -26,7 +26,8 @@ public interface Orders {
      * {@code catalog.approve} on the order's site.
      *
      * @throws org.jutong.plugin.Problem {@code order_not_found} (404), {@code already_approved},
-     *     {@code already_rejected}, {@code already_enrolled}, {@code plugin_cannot_start}, {@code plugin_gone} (409)
+     *     {@code already_rejected}, {@code already_enrolled}, {@code plugin_cannot_start},
+     *     {@code plugin_not_serving}, {@code plugin_unusable}, {@code plugin_gone} (409)
      */
     Order approve(Actor by, long id);
 

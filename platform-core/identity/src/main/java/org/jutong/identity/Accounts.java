@@ -35,7 +35,8 @@ public interface Accounts {
      * @throws org.jutong.plugin.Problem {@code username_invalid}, {@code display_name_missing},
      *     {@code display_name_too_long}, {@code password_too_short} (12 characters at least), {@code password_too_long}
      *     (1,024), {@code grants_missing}, {@code role_not_found}, {@code grant_site_not_found} (400),
-     *     {@code username_taken} (409), {@code forbidden} (403)
+     *     {@code username_taken} (409), {@code forbidden}, {@code forbidden_anywhere},
+     *     {@code forbidden_everywhere} (403)
      */
     Account create(Actor by, NewAccount account);
 
@@ -49,7 +50,7 @@ public interface Accounts {
      * Disables or enables an account; its sessions end at once. Permission {@code identity.manage} on the site of each
      * of its grants.
      *
-     * @throws org.jutong.plugin.Problem {@code account_not_found} (404), {@code forbidden} (403),
+     * @throws org.jutong.plugin.Problem {@code account_not_found} (404), {@code forbidden} and its kin (403),
      *     {@code last_administrator} (409) for the only administrator of the whole platform left
      */
     void setDisabled(Actor by, String username, boolean disabled);

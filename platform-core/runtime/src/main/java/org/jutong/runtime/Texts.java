@@ -37,4 +37,18 @@ public interface Texts {
         String tag = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? "en" : "zh-CN";
         return byLanguage.getOrDefault(tag, byLanguage.getOrDefault("zh-CN", ""));
     }
+
+    /** The first of the platform's languages in an {@code Accept-Language} header; Chinese where it names none. */
+    static Locale preferred(String acceptLanguage) {
+        try {
+            return Locale.LanguageRange.parse(acceptLanguage == null ? "" : acceptLanguage).stream()
+                    .map(range -> Locale.forLanguageTag(range.getRange()).getLanguage())
+                    .filter(language -> language.equals("zh") || language.equals("en"))
+                    .findFirst()
+                    .map(language -> language.equals("en") ? Locale.ENGLISH : CHINESE)
+                    .orElse(CHINESE);
+        } catch (IllegalArgumentException unreadable) {
+            return CHINESE;
+        }
+    }
 }

@@ -8,11 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.jutong.itests.Province;
 import org.jutong.itests.platform.Api;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
-import org.junit.jupiter.api.Test;
 
 /**
  * The chain as its people see it: the site owner of Qiannan orders in the console, the provincial operator approves, a
@@ -82,12 +82,14 @@ class ChainJourneyIT {
             page.getByLabel("内容").fill("孩子上个月出生，父母户口不在一处，请问材料和地点。");
             page.getByLabel("姓名").fill("王女士");
             page.getByLabel("联系方式").fill("13900000000");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交来信")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交来信"))
+                    .click();
             assertThat(page.locator(".field-error")).isVisible();
             assertThat(page.getByLabel("内容")).hasValue(java.util.regex.Pattern.compile("孩子上个月.*"));
             citizen.look("letter-form-refused-390");
             page.getByLabel("标题").fill(TITLE);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交来信")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交来信"))
+                    .click();
             Locator code = page.locator(".code-big");
             assertThat(code).isVisible();
             citizen.look("letter-sent-390");
@@ -136,13 +138,17 @@ class ChainJourneyIT {
         button(card, "暂停").click();
         confirm(page);
         assertThat(button(card, "恢复")).isVisible();
-        assertThat(platform.api().page("/sites/" + SITE + "/plugins/interaction/").status())
+        assertThat(platform.api()
+                        .page("/sites/" + SITE + "/plugins/interaction/")
+                        .status())
                 .isEqualTo(404);
         owner.look("console-catalog-suspended");
         button(card, "恢复").click();
         confirm(page);
         assertThat(button(card, "暂停")).isVisible();
-        assertThat(platform.api().page("/sites/" + SITE + "/plugins/interaction/letters").text())
+        assertThat(platform.api()
+                        .page("/sites/" + SITE + "/plugins/interaction/letters")
+                        .text())
                 .contains(TITLE);
     }
 
@@ -163,12 +169,14 @@ class ChainJourneyIT {
     }
 
     private static Locator button(Locator within, String name) {
-        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void confirm(Page page) {
         page.locator(".el-message-box").getByRole(AriaRole.BUTTON).last().click();
-        page.locator(".el-message-box").waitFor(new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        page.locator(".el-message-box")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
     }
 }

@@ -7,10 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.jutong.itests.Province;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
-import org.junit.jupiter.api.Test;
 
 /** Staff at the console: sign in, look around, write an article, publish it, push it. */
 class ConsoleJourneyIT {
@@ -25,7 +25,8 @@ class ConsoleJourneyIT {
             Page page = visit.open("/console/").page();
             page.getByLabel("用户名").fill("somebody.else");
             page.getByLabel("密码").fill("a wrong password");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录"))
+                    .click();
             assertThat(page.getByRole(AriaRole.ALERT).first()).isVisible();
             visit.look("console-login-refused");
         }
@@ -47,11 +48,16 @@ class ConsoleJourneyIT {
     @Test
     void writesPublishesAndPushes() {
         try (Visit visit = Visit.of(platform, 1280)) {
-            Page page = visit.signIn("admin", Platform.PASSWORD).open("/console/articles/new").page();
+            Page page = visit.signIn("admin", Platform.PASSWORD)
+                    .open("/console/articles/new")
+                    .page();
             page.getByLabel("标题").first().fill(TITLE);
             page.getByLabel("来源").first().fill("省政务服务中心");
             page.getByLabel("栏目").first().click();
-            page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("通知公告")).first().click();
+            page.getByRole(AriaRole.OPTION)
+                    .filter(new Locator.FilterOptions().setHasText("通知公告"))
+                    .first()
+                    .click();
             page.locator("[contenteditable=true]").fill("自下月起，窗口服务时间调整为九时至十七时。");
             visit.look("console-article-new");
             click(page, "保存");
@@ -66,7 +72,9 @@ class ConsoleJourneyIT {
                     .click();
             assertThat(dialog).containsText("已推送到 97 个站点");
             visit.look("console-push-done");
-            assertThat(platform.api().page("/sites/" + Province.NANMING + "/articles/" + id).text())
+            assertThat(platform.api()
+                            .page("/sites/" + Province.NANMING + "/articles/" + id)
+                            .text())
                     .contains(TITLE, "九时至十七时");
             platform.admin().delete("/articles/" + id + "/publication");
             visit.assertQuiet();
@@ -74,7 +82,9 @@ class ConsoleJourneyIT {
     }
 
     private static void click(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
     }

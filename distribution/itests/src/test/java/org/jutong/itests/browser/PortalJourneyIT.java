@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.jutong.itests.Province;
-import org.jutong.itests.platform.Platform;
-import org.jutong.itests.platform.Shared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jutong.itests.Province;
+import org.jutong.itests.platform.Platform;
+import org.jutong.itests.platform.Shared;
 
 /** A citizen reads: the province, a column, an article, on a desk and on a phone, in both scripts. */
 class PortalJourneyIT {
@@ -30,7 +30,9 @@ class PortalJourneyIT {
             visit.look("guiyang-" + width);
             visit.assertNoSidewaysScroll();
 
-            page.locator("a[href$='/articles/" + Province.article(platform) + "']").first().click();
+            page.locator("a[href$='/articles/" + Province.article(platform) + "']")
+                    .first()
+                    .click();
             assertThat(page.locator("h1")).containsText("集约化建设工作情况");
             assertThat(page.locator("article, main").first()).containsText("运维系统");
             visit.look("article-" + width);
@@ -42,11 +44,16 @@ class PortalJourneyIT {
     @Test
     void switchesToTraditionalAndBack() {
         try (Visit visit = Visit.of(platform, 1280)) {
-            Page page = visit.open("/sites/" + Province.GUIYANG + "/articles/" + Province.article(platform)).page();
-            page.getByText("繁", new Page.GetByTextOptions().setExact(false)).first().click();
+            Page page = visit.open("/sites/" + Province.GUIYANG + "/articles/" + Province.article(platform))
+                    .page();
+            page.getByText("繁", new Page.GetByTextOptions().setExact(false))
+                    .first()
+                    .click();
             assertThat(page.locator("main")).containsText("運維系統");
             visit.look("article-traditional");
-            page.getByText("简", new Page.GetByTextOptions().setExact(false)).first().click();
+            page.getByText("简", new Page.GetByTextOptions().setExact(false))
+                    .first()
+                    .click();
             assertThat(page.locator("main")).containsText("运维系统");
             visit.assertQuiet();
         }
@@ -55,9 +62,12 @@ class PortalJourneyIT {
     @Test
     void makesTheTextLarger() {
         try (Visit visit = Visit.of(platform, 1280)) {
-            Page page = visit.open("/sites/" + Province.GUIYANG + "/articles/" + Province.article(platform)).page();
+            Page page = visit.open("/sites/" + Province.GUIYANG + "/articles/" + Province.article(platform))
+                    .page();
             String before = size(page);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("大").setExact(true))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("大").setExact(true))
                     .first()
                     .click();
             assertThat(Double.parseDouble(size(page))).isGreaterThan(Double.parseDouble(before));
@@ -68,14 +78,14 @@ class PortalJourneyIT {
     @Test
     void isToldWhatIsMissing() {
         try (Visit visit = Visit.of(platform, 1280)) {
-            Page page = visit.open("/sites/" + Province.GUIYANG + "/articles/999999").page();
+            Page page = visit.open("/sites/" + Province.GUIYANG + "/articles/999999")
+                    .page();
             assertThat(page.locator("body")).containsText("不存在");
             visit.look("not-found");
         }
     }
 
     private static String size(Page page) {
-        return String.valueOf(
-                page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"));
+        return String.valueOf(page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"));
     }
 }

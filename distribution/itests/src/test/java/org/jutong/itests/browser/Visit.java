@@ -35,8 +35,8 @@ final class Visit implements AutoCloseable {
 
     private Visit(Platform platform, int width) {
         this.platform = platform;
-        this.playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -105,7 +105,9 @@ final class Visit implements AutoCloseable {
     /** No page may be wider than the window. */
     void assertNoSidewaysScroll() {
         Object width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) width).intValue()).as("sideways scroll on " + page.url()).isZero();
+        assertThat(((Number) width).intValue())
+                .as("sideways scroll on " + page.url())
+                .isZero();
     }
 
     /** Nothing was complained about on the browser's console so far. */
@@ -122,7 +124,9 @@ final class Visit implements AutoCloseable {
 
     private static String describe(Rule rule) {
         return rule.getId() + " (" + rule.getImpact() + "): "
-                + rule.getNodes().stream().map(node -> String.valueOf(node.getHtml())).toList();
+                + rule.getNodes().stream()
+                        .map(node -> String.valueOf(node.getHtml()))
+                        .toList();
     }
 
     @Override

@@ -22,7 +22,8 @@ public final class Platform implements AutoCloseable {
     /** The administrator's password in tests, given by the environment. */
     public static final String PASSWORD = "correct horse battery staple";
 
-    private static final Path HOME = Path.of(System.getProperty("jutong.home")).toAbsolutePath().normalize();
+    private static final Path HOME =
+            Path.of(System.getProperty("jutong.home")).toAbsolutePath().normalize();
 
     private final Process process;
     private final Path data;
@@ -116,7 +117,9 @@ public final class Platform implements AutoCloseable {
     public List<String> complaints() {
         try {
             return Files.readAllLines(data.resolve("log/jutong.log"), StandardCharsets.UTF_8).stream()
-                    .filter(line -> line.contains(" ERROR ") || line.contains(" WARN ") || line.contains("| ERROR")
+                    .filter(line -> line.contains(" ERROR ")
+                            || line.contains(" WARN ")
+                            || line.contains("| ERROR")
                             || line.contains("| WARN"))
                     .toList();
         } catch (IOException e) {

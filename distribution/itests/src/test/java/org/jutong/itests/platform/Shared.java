@@ -21,12 +21,11 @@ public final class Shared {
         return "postgresql".equals(System.getProperty("jutong.it.database"));
     }
 
-    /** The platform; stopped when the tests' process ends. */
+    /** The platform; stopped when the run is over. */
     public static synchronized Platform platform() {
         if (platform == null) {
             Map<String, String> database = onPostgres() ? freshPostgres() : Map.of();
             platform = Platform.start(folder("shared"), database);
-            Runtime.getRuntime().addShutdownHook(new Thread(Shared::close));
         }
         return platform;
     }
@@ -66,9 +65,12 @@ public final class Shared {
         }
     }
 
-    private static synchronized void close() {
+    /** Stops what the run has started. */
+    static synchronized void close() {
         try {
-            platform.close();
+            if (platform != null) {
+                platform.close();
+            }
             if (postgres != null) {
                 postgres.close();
             }

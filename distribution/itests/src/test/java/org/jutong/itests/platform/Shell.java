@@ -21,11 +21,11 @@ public final class Shell {
 
     /** As the administrator. */
     public static String run(Platform platform, String... lines) {
-        return run(platform, "admin", Platform.PASSWORD, lines);
+        return as(platform, "admin", Platform.PASSWORD, lines);
     }
 
     /** As this person. */
-    public static String run(Platform platform, String username, String password, String... lines) {
+    public static String as(Platform platform, String username, String password, String... lines) {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
             client.start();

@@ -1,11 +1,11 @@
 package org.jutong.catalog.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import org.jutong.plugin.Problem;
 import org.jutong.runtime.BootStep;
 import org.jutong.runtime.InstalledPlugin;
 import org.jutong.runtime.InstalledPlugins;
@@ -71,7 +71,9 @@ public final class EnrolledPlugins implements PluginListener, BootStep {
         installed.find(id).filter(InstalledPlugin::isActive).ifPresent(plugin -> seen.put(id, Copy.of(plugin)));
         try {
             thread.execute(() -> {
-                startIfEnrolled(id);
+                if (startIfEnrolled(id)) {
+                    complete(id);
+                }
                 changes.changed(known.sitesInForce(id));
             });
         } catch (RejectedExecutionException closing) {
@@ -84,32 +86,44 @@ public final class EnrolledPlugins implements PluginListener, BootStep {
         thread.shutdownNow();
     }
 
+    /** All are started before the first is waited for, so that their migrations are waited for once. */
     private void startAll() {
         try {
-            known.plugins().forEach(this::startIfEnrolled);
+            List<String> started =
+                    known.plugins().stream().filter(this::startIfEnrolled).toList();
+            started.forEach(this::complete);
         } finally {
             ready = true;
         }
     }
 
-    private void startIfEnrolled(String id) {
+    private boolean startIfEnrolled(String id) {
         int sites = known.ofPlugin(id).size();
         InstalledPlugin plugin = installed.find(id).orElse(null);
         if (sites == 0 || plugin == null || plugin.fault().isPresent()) {
-            return;
+            return false;
         }
         if (Copy.of(plugin).equals(seen.put(id, Copy.of(plugin)))) {
-            return;
+            return false;
         }
+        return succeeds(id, () -> start.begin(id));
+    }
+
+    private void complete(String id) {
+        if (succeeds(id, () -> start.complete(id))) {
+            LOG.info("Plugin {} runs", id);
+        }
+    }
+
+    private boolean succeeds(String id, Runnable step) {
         try {
-            start.forEnrolment(id);
-            LOG.info("Plugin {} runs; {} sites are enrolled for it", id, sites);
-        } catch (Problem | IllegalStateException refusal) {
+            step.run();
+            return true;
+        } catch (RuntimeException failure) {
+            int sites = known.ofPlugin(id).size();
             LOG.warn(
-                    "Plugin {} does not start, although {} sites are enrolled for it: {}",
-                    id,
-                    sites,
-                    refusal.toString());
+                    "Plugin {} does not run, although {} sites are enrolled for it: {}", id, sites, failure.toString());
+            return false;
         }
     }
 

@@ -20,27 +20,27 @@ public final class Footprints {
     private final KnownEnrolments known;
     private final Sites sites;
     private final PluginLines lines;
-    private final SiteDataLookup lookup;
+    private final PluginServices services;
 
     @Activate
     public Footprints(
             @Reference KnownEnrolments known,
             @Reference Sites sites,
             @Reference PluginLines lines,
-            @Reference SiteDataLookup lookup) {
+            @Reference PluginServices services) {
         this.known = known;
         this.sites = sites;
         this.lines = lines;
-        this.lookup = lookup;
+        this.services = services;
     }
 
     /** @throws Problem {@code plugin_data_unknown} (409) where the plugin does not say */
     Footprint of(InstalledPlugin plugin) {
-        Function<List<SiteData>, Footprint> count = services -> count(plugin.id(), services);
-        return lookup.with(plugin.bundle(), count).orElseThrow(() -> unknown(plugin.id()));
+        Function<List<SiteData>, Footprint> count = found -> count(plugin.id(), found);
+        return services.withSiteData(plugin.bundle(), count).orElseThrow(() -> unknown(plugin.id()));
     }
 
-    private Footprint count(String plugin, List<SiteData> services) {
+    private Footprint count(String plugin, List<SiteData> found) {
         long records = 0;
         int holding = 0;
         for (Enrolment enrolment : known.ofPlugin(plugin)) {
@@ -50,7 +50,7 @@ public final class Footprints {
             }
             var context = EnrolmentGate.issue(site.get(), plugin, Accounts.SYSTEM);
             long here = 0;
-            for (SiteData data : services) {
+            for (SiteData data : found) {
                 try {
                     here += lines.call(context, data::footprint);
                 } catch (PluginFault fault) {

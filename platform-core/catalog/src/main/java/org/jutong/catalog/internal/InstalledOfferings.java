@@ -102,7 +102,7 @@ public final class InstalledOfferings implements Offerings {
 
     private void startToCount(InstalledPlugin plugin) {
         try {
-            start.forEnrolment(plugin.id());
+            start.complete(plugin.id());
         } catch (Problem cannot) {
             throw Footprints.unknown(plugin.id());
         }

@@ -22,8 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = OrderPlacement.class)
 public final class OrderPlacement {
 
-    private static final int LONGEST_KEY = 100;
-
     private final OrderTable table;
     private final KnownEnrolments known;
     private final InstalledPlugins installed;
@@ -92,14 +90,14 @@ public final class OrderPlacement {
                 && made.plugin().equals(plugin)
                 && plan.map(made.plan()::equals).orElse(true);
         if (!asked) {
-            throw Problem.conflict("idempotency_key_reused", Long.toString(made.id()));
+            throw Problem.conflict("idempotency_key_taken");
         }
         return made;
     }
 
     private static String requestKey(Actor by, String key) {
-        if (key.length() > LONGEST_KEY) {
-            throw Problem.invalid("idempotency_key_too_long", "Idempotency-Key", LONGEST_KEY);
+        if (!key.matches("[!-~]{1,64}")) {
+            throw Problem.invalid("idempotency_key_invalid", "Idempotency-Key");
         }
         return by.username() + "/" + key;
     }

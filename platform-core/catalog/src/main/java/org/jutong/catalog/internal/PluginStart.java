@@ -13,21 +13,24 @@ import org.osgi.service.component.annotations.Reference;
 public final class PluginStart {
 
     private final InstalledPlugins installed;
+    private final PluginServices services;
     private final PluginTable plugins;
 
     @Activate
-    public PluginStart(@Reference InstalledPlugins installed, @Reference PluginTable plugins) {
+    public PluginStart(
+            @Reference InstalledPlugins installed, @Reference PluginServices services, @Reference PluginTable plugins) {
         this.installed = installed;
+        this.services = services;
         this.plugins = plugins;
     }
 
     /**
-     * Returns when the plugin runs.
+     * Starts its bundle.
      *
      * @throws Problem {@code plugin_gone}, {@code plugin_unusable}, {@code plugin_cannot_start} (409)
      */
-    void forEnrolment(String plugin) {
-        InstalledPlugin found = installed.find(plugin).orElseThrow(() -> Problem.conflict("plugin_gone", plugin));
+    void begin(String plugin) {
+        InstalledPlugin found = existing(plugin);
         if (found.fault().isPresent()) {
             throw Problem.conflict("plugin_unusable", plugin, found.fault().get());
         }
@@ -35,5 +38,21 @@ public final class PluginStart {
             installed.start(plugin);
         }
         found.descriptor().ifPresent(plugins::remember);
+    }
+
+    /**
+     * {@link #begin}, and returns when the plugin serves.
+     *
+     * @throws Problem further {@code plugin_not_serving} (409)
+     */
+    void complete(String plugin) {
+        begin(plugin);
+        if (!services.arrive(existing(plugin).bundle())) {
+            throw Problem.conflict("plugin_not_serving", plugin);
+        }
+    }
+
+    private InstalledPlugin existing(String plugin) {
+        return installed.find(plugin).orElseThrow(() -> Problem.conflict("plugin_gone", plugin));
     }
 }

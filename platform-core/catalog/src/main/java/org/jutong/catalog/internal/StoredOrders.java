@@ -64,7 +64,7 @@ public final class StoredOrders implements Orders {
     @Override
     public Order approve(Actor by, long id) {
         Order order = decidable(by, id);
-        start.forEnrolment(order.plugin());
+        start.complete(order.plugin());
         Order approved;
         try {
             approved = table.approve(id, by.username(), clock.instant(), StoredOrders::refuseDecided);

@@ -123,7 +123,7 @@ abstract class CatalogContract {
         refused("plugin_not_found", 404, () -> place(OWNER, GUIYANG, "nothing", null, null));
         refused("plan_not_found", 404, () -> place(OWNER, GUIYANG, INTERACTION, "gold", null));
         refused("plan_not_for_level", 409, () -> place(OPERATOR, FakeSites.PROVINCE, INTERACTION, null, null));
-        refused("idempotency_key_too_long", 400, () -> place(OWNER, GUIYANG, INTERACTION, null, "k".repeat(101)));
+        refused("idempotency_key_invalid", 400, () -> place(OWNER, GUIYANG, INTERACTION, null, "k".repeat(101)));
         plugins.install("broken").fault = "需要新的平台版本";
         refused("plugin_unusable", 409, () -> place(OWNER, GUIYANG, "broken", null, null));
         assertThat(orders(OPERATOR)).isEmpty();
@@ -150,7 +150,7 @@ abstract class CatalogContract {
         assertThat(place(OWNER, GUIYANG, INTERACTION, "plus", "key-1")).isEqualTo(first);
         platform.orders.approve(OPERATOR, first.id());
         assertThat(place(OWNER, GUIYANG, INTERACTION, null, "key-1").state()).isEqualTo(Order.State.APPROVED);
-        refused("idempotency_key_reused", 409, () -> place(OWNER, GUIYANG, INTERACTION, "standard", "key-1"));
+        refused("idempotency_key_taken", 409, () -> place(OWNER, GUIYANG, INTERACTION, "standard", "key-1"));
         refused("already_enrolled", 409, () -> place(OPERATOR, GUIYANG, INTERACTION, null, "key-1"));
     }
 
@@ -189,6 +189,9 @@ abstract class CatalogContract {
         Order order = platform.order(INTERACTION);
         plugins.copies.get(INTERACTION).startFault = "缺少依赖";
         refused("plugin_cannot_start", 409, () -> platform.orders.approve(OPERATOR, order.id()));
+        plugins.copies.get(INTERACTION).startFault = null;
+        platform.serving = false;
+        refused("plugin_not_serving", 409, () -> platform.orders.approve(OPERATOR, order.id()));
         assertThat(platform.orders.get(OPERATOR, order.id()).state()).isEqualTo(Order.State.ORDERED);
         assertThat(platform.enrolments.of(GUIYANG)).isEmpty();
 

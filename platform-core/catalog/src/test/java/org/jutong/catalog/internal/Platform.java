@@ -27,6 +27,7 @@ final class Platform implements AutoCloseable {
     final FakePlugins plugins;
     final List<SiteCode> changed = new CopyOnWriteArrayList<>();
     final Map<Long, SiteData> data = new ConcurrentHashMap<>();
+    volatile boolean serving = true;
     final KnownEnrolments known;
     final PluginStart start;
     final SiteChanges changes = sites -> changed.addAll(sites);
@@ -45,13 +46,14 @@ final class Platform implements AutoCloseable {
         var enrolmentTable = new EnrolmentTable(store);
         var pluginTable = new PluginTable(store);
         known = new KnownEnrolments(enrolmentTable);
-        start = new PluginStart(plugins, pluginTable);
+        var services = new Registered();
+        start = new PluginStart(plugins, services, pluginTable);
         lines = new PluginLines(plugins);
         var placement = new OrderPlacement(orderTable, known, plugins, clock);
         orders = new StoredOrders(orderTable, placement, start, known, sites, authority, changes, clock);
         enrolments = new StoredEnrolments(enrolmentTable, known, sites, authority, changes, clock);
         gate = new EnrolmentGate(known, plugins, sites, lines);
-        var footprints = new Footprints(known, sites, lines, new Registered());
+        var footprints = new Footprints(known, sites, lines, services);
         offerings = new InstalledOfferings(plugins, pluginTable, start, known, footprints, sites, authority, changes);
     }
 
@@ -73,9 +75,14 @@ final class Platform implements AutoCloseable {
         lines.close();
     }
 
-    private final class Registered implements SiteDataLookup {
+    private final class Registered implements PluginServices {
         @Override
-        public <R> Optional<R> with(Bundle bundle, Function<List<SiteData>, R> work) {
+        public boolean arrive(Bundle bundle) {
+            return serving;
+        }
+
+        @Override
+        public <R> Optional<R> withSiteData(Bundle bundle, Function<List<SiteData>, R> work) {
             SiteData found = data.get(bundle.getBundleId());
             return Optional.of(work.apply(found == null ? List.of() : List.of(found)));
         }

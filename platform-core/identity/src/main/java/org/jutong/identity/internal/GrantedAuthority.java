@@ -47,12 +47,24 @@ public final class GrantedAuthority implements Authority {
 
     /** Passes or refuses, as {@link #require(Actor, String, SiteCode)}; no site stands for the whole platform. */
     public void require(Actor actor, String permission, Optional<SiteCode> site) {
+        if (site.isPresent()) {
+            require(actor, permission, site.get());
+        } else {
+            require(actor, permission, allows(actor, permission, site), "forbidden_everywhere");
+        }
+    }
+
+    /** Passes or refuses somebody who holds the permission on no site at all. */
+    public void requireSomewhere(Actor actor, String permission) {
+        require(actor, permission, allowsSomewhere(actor, permission), "forbidden_anywhere");
+    }
+
+    private static void require(Actor actor, String permission, boolean allowed, String refusal) {
         if (!actor.isKnown()) {
             throw Problem.unauthenticated("not_signed_in");
         }
-        if (!allows(actor, permission, site)) {
-            throw Problem.forbidden(
-                    "forbidden", permission, site.map(SiteCode::value).orElse("*"));
+        if (!allowed) {
+            throw Problem.forbidden(refusal, permission);
         }
     }
 

@@ -51,7 +51,7 @@ public final class StoredAccounts implements Accounts {
 
     @Override
     public Account create(Actor by, NewAccount account) {
-        requireSomewhere(by);
+        authority.requireSomewhere(by, MANAGE);
         requireWellFormed(account);
         account.grants().forEach(grant -> requireMayGrant(by, grant));
         if (find(account.username()).isPresent()) {
@@ -75,7 +75,7 @@ public final class StoredAccounts implements Accounts {
 
     @Override
     public List<Account> list(Actor by) {
-        requireSomewhere(by);
+        authority.requireSomewhere(by, MANAGE);
         return roster.all().stream()
                 .map(StoredAccount::account)
                 .filter(account ->
@@ -86,7 +86,7 @@ public final class StoredAccounts implements Accounts {
     // one at a time: two administrators who disable each other would leave nobody
     @Override
     public synchronized void setDisabled(Actor by, String username, boolean disabled) {
-        requireSomewhere(by);
+        authority.requireSomewhere(by, MANAGE);
         Account account = find(username).orElseThrow(() -> Problem.notFound("account_not_found", username));
         account.grants().forEach(grant -> authority.require(by, MANAGE, grant.site()));
         if (disabled && isLastAdministrator(account)) {
@@ -95,12 +95,6 @@ public final class StoredAccounts implements Accounts {
         table.setDisabled(username, disabled);
         roster.reload();
         sessions.endAll(username);
-    }
-
-    private void requireSomewhere(Actor by) {
-        if (!authority.allowsSomewhere(by, MANAGE)) {
-            authority.require(by, MANAGE, Optional.empty());
-        }
     }
 
     private void requireWellFormed(NewAccount account) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jutong.identity.Accounts.EDITOR;
 import static org.jutong.identity.Accounts.SITE_OWNER;
 import static org.jutong.identity.Accounts.SYSTEM;
+import static org.jutong.identity.internal.Refusals.code;
 import static org.jutong.identity.internal.Refusals.refusal;
 import static org.jutong.identity.internal.TestIdentity.ADMIN;
 import static org.jutong.identity.internal.TestIdentity.GUIYANG;
@@ -103,8 +104,8 @@ class GrantedAuthorityTest {
                 .isEqualTo(401);
         assertThat(refusal(() -> authority.require(owner, "site.open", GUIYANG)).arguments())
                 .containsExactly("site.open", GUIYANG.value());
-        assertThat(refusal(() -> authority.require(owner, "site.open", Optional.empty()))
-                        .arguments())
-                .containsExactly("site.open", "*");
+        assertThat(code(() -> authority.require(owner, "site.open", Optional.empty())))
+                .isEqualTo("forbidden_everywhere");
+        assertThat(code(() -> authority.requireSomewhere(owner, "site.open"))).isEqualTo("forbidden_anywhere");
     }
 }

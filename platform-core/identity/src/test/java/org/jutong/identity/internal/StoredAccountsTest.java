@@ -88,9 +88,9 @@ class StoredAccountsTest {
         Actor local = identity.account("local", Grant.on(GUIYANG, ADMINISTRATOR));
         Actor owner = identity.account("owner", Grant.on(GUIYANG, SITE_OWNER));
 
-        assertThat(code(() -> create(owner, Grant.on(GUIYANG, EDITOR)))).isEqualTo("forbidden");
+        assertThat(code(() -> create(owner, Grant.on(GUIYANG, EDITOR)))).isEqualTo("forbidden_anywhere");
         assertThat(code(() -> create(local, Grant.on(ZUNYI, EDITOR)))).isEqualTo("forbidden");
-        assertThat(code(() -> create(local, Grant.everywhere(EDITOR)))).isEqualTo("forbidden");
+        assertThat(code(() -> create(local, Grant.everywhere(EDITOR)))).isEqualTo("forbidden_everywhere");
         assertThat(code(() -> create(Actor.ANONYMOUS, Grant.on(GUIYANG, EDITOR))))
                 .isEqualTo("not_signed_in");
         create(local, Grant.on(NANMING, EDITOR));
@@ -111,7 +111,7 @@ class StoredAccountsTest {
         assertThat(identity.accounts.list(ADMIN))
                 .extracting(Account::username)
                 .containsExactly("admin", "local", "nanming", "zunyi");
-        assertThat(code(() -> identity.accounts.list(editor))).isEqualTo("forbidden");
+        assertThat(code(() -> identity.accounts.list(editor))).isEqualTo("forbidden_anywhere");
     }
 
     @Test
@@ -126,7 +126,7 @@ class StoredAccountsTest {
         assertThat(code(() -> identity.accounts.setDisabled(second, "second", true)))
                 .isEqualTo("last_administrator");
         assertThat(code(() -> identity.accounts.setDisabled(ADMIN, "second", true)))
-                .isEqualTo("forbidden");
+                .isEqualTo("forbidden_anywhere");
         assertThat(code(() -> identity.accounts.setDisabled(second, "ghost", true)))
                 .isEqualTo("account_not_found");
     }

@@ -6,6 +6,7 @@ import org.jutong.persistence.internal.schema.Migrations;
 import org.jutong.runtime.InstalledPlugin;
 import org.jutong.runtime.InstalledPlugins;
 import org.jutong.runtime.PluginListener;
+import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,10 @@ final class PluginTables implements PluginListener {
         try {
             migrations.apply(Changelog.of(plugin.bundle()));
         } catch (RuntimeException e) {
+            if (plugin.bundle().getState() == Bundle.UNINSTALLED) {
+                LOG.debug("Plugin {} went before its tables were made", plugin.id(), e);
+                return;
+            }
             // said again and loudly where it matters: when the plugin starts and gets no store
             LOG.warn("The tables of plugin {} cannot be made: {}", plugin.id(), e.getMessage());
         }

@@ -23,6 +23,7 @@ final class BundleOperations {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleOperations.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration WATCHER = Duration.ofSeconds(4);
     private static final int POLL_MS = 20;
     private static final int LONGEST_REASON = 300;
 
@@ -48,18 +49,35 @@ final class BundleOperations {
         }
     }
 
-    /** The file goes first: the watcher of the drop folder would install a file that is still there again. */
+    /**
+     * Stops the bundle, so that nothing of it is served any more, and takes it away. A dropped bundle belongs to the
+     * watcher of the drop folder, which keeps books about it: the file is deleted and the watcher does the rest.
+     */
     void uninstall(String id, Bundle bundle) {
-        deleteDropped(id, bundle);
         try {
+            bundle.stop(Bundle.STOP_TRANSIENT);
+            if (deleteDropped(id, bundle) && goes(bundle)) {
+                return;
+            }
             bundle.uninstall();
         } catch (IllegalStateException e) {
-            LOG.debug("The watcher of the drop folder uninstalled {} first", id, e);
+            LOG.debug("Somebody else uninstalled {} first", id, e);
         } catch (BundleException e) {
             LOG.warn("Plugin {} is not uninstalled cleanly", id, e);
             throw Problem.conflict("plugin_cannot_uninstall", id, reason(e));
         }
         refresh(bundle);
+    }
+
+    /** Whether the watcher takes the bundle away; it looks twice a second. */
+    private static boolean goes(Bundle bundle) {
+        for (long waited = 0; waited < WATCHER.toMillis(); waited += POLL_MS) {
+            if (bundle.getState() == Bundle.UNINSTALLED) {
+                return true;
+            }
+            pause();
+        }
+        return false;
     }
 
     /** Without it the old classes stay until the next start, and a new file of the plugin would be wired to them. */
@@ -81,12 +99,10 @@ final class BundleOperations {
         }
     }
 
-    private void deleteDropped(String id, Bundle bundle) {
+    private boolean deleteDropped(String id, Bundle bundle) {
         try {
             Path file = droppedFile(bundle);
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
+            return file != null && Files.deleteIfExists(file);
         } catch (IOException e) {
             LOG.warn("The file of plugin {} cannot be deleted", id, e);
             throw Problem.conflict("plugin_cannot_uninstall", id, "无法删除文件 " + bundle.getLocation() + "。");

@@ -165,7 +165,8 @@ public final class PluginBundles implements InstalledPlugins, BundleTrackerCusto
     }
 
     private static InstalledPlugin faulty(Bundle bundle, String sentence) {
-        return new InstalledPlugin(bundle.getSymbolicName(), bundle, Optional.empty(), Optional.of(sentence));
+        return new InstalledPlugin(
+                String.valueOf(bundle.getSymbolicName()), bundle, Optional.empty(), Optional.of(sentence));
     }
 
     private static InstalledPlugin duplicate(InstalledPlugin plugin) {

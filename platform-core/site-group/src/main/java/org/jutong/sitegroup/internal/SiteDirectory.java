@@ -92,7 +92,7 @@ public final class SiteDirectory implements Sites, Columns {
             throw Problem.invalid(
                     "site_code_region_mismatch", "code", wanted.code().value(), wanted.region());
         }
-        if (!COLOURS.contains(wanted.colour())) {
+        if (wanted.colour() == null || !COLOURS.contains(wanted.colour())) {
             throw Problem.invalid("colour_unknown", "colour", String.join(", ", COLOURS));
         }
         return new Site(

@@ -18,6 +18,7 @@ import org.jutong.plugin.Permission;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.Public;
 import org.jutong.plugin.RestResource;
+import org.jutong.runtime.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,7 +40,7 @@ public final class OfferingsResource implements RestResource {
     @GET
     @Public
     public OfferingList all(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        Locale locale = Languages.preferred(language);
+        Locale locale = Texts.preferred(language);
         return new OfferingList(offerings.all().stream()
                 .map(offering -> OfferingBody.of(offering, locale))
                 .toList());
@@ -53,7 +54,7 @@ public final class OfferingsResource implements RestResource {
             @PathParam("plugin") String plugin, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         return offerings
                 .find(plugin)
-                .map(offering -> OfferingBody.of(offering, Languages.preferred(language)))
+                .map(offering -> OfferingBody.of(offering, Texts.preferred(language)))
                 .orElseThrow(() -> Problem.notFound("plugin_not_found", plugin));
     }
 

@@ -15,11 +15,11 @@ class InputTest {
 
     @Test
     void the_reader_gets_the_first_language_that_the_platform_speaks() {
-        assertThat(Languages.preferred(null)).isEqualTo(Texts.CHINESE);
-        assertThat(Languages.preferred("fr, en-GB;q=0.8, zh;q=0.5")).isEqualTo(Locale.ENGLISH);
-        assertThat(Languages.preferred("zh-CN,zh;q=0.9,en;q=0.8")).isEqualTo(Texts.CHINESE);
-        assertThat(Languages.preferred("fr")).isEqualTo(Texts.CHINESE);
-        assertThat(Languages.preferred(";;q=x")).isEqualTo(Texts.CHINESE);
+        assertThat(Texts.preferred(null)).isEqualTo(Texts.CHINESE);
+        assertThat(Texts.preferred("fr, en-GB;q=0.8, zh;q=0.5")).isEqualTo(Locale.ENGLISH);
+        assertThat(Texts.preferred("zh-CN,zh;q=0.9,en;q=0.8")).isEqualTo(Texts.CHINESE);
+        assertThat(Texts.preferred("fr")).isEqualTo(Texts.CHINESE);
+        assertThat(Texts.preferred(";;q=x")).isEqualTo(Texts.CHINESE);
     }
 
     @ParameterizedTest

@@ -71,8 +71,7 @@ public final class ArticleRows {
     public Shown revise(long id, int version, Draft draft, Instant at) {
         return changed(id, (em, row) -> {
             if (row.article().version() != version) {
-                throw Problem.conflict(
-                        "version_conflict", String.valueOf(row.article().version()));
+                throw Problem.conflict("version_conflict");
             }
             row.fill(draft, at);
             if (row.isPublished()) {

@@ -63,11 +63,8 @@ public final class ProblemWriter {
         }
     }
 
-    /** English where the reader asks for it first, Chinese otherwise. */
+    /** The language that the reader asks for. */
     public static Locale language(HttpServletRequest request) {
-        String accepted = request.getHeader("Accept-Language");
-        return accepted != null && accepted.strip().toLowerCase(Locale.ROOT).startsWith("en")
-                ? Locale.ENGLISH
-                : Texts.CHINESE;
+        return Texts.preferred(request.getHeader("Accept-Language"));
     }
 }

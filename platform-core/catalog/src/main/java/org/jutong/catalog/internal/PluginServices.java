@@ -1,0 +1,23 @@
+package org.jutong.catalog.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jutong.plugin.SiteData;
+import org.osgi.framework.Bundle;
+
+/** What a plugin's bundle registers. */
+public interface PluginServices {
+
+    /**
+     * Waits until the bundle has registered what its manifest promises; a started bundle has nothing to serve before
+     * its migrations have run. False where that takes too long.
+     */
+    boolean arrive(Bundle bundle);
+
+    /**
+     * Lets {@code work} use what the bundle says about its data; the list is empty where it stores nothing. Empty
+     * where the bundle promises such a service and does not have it.
+     */
+    <R> Optional<R> withSiteData(Bundle bundle, Function<List<SiteData>, R> work);
+}
