@@ -4,9 +4,11 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureSecurity;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.replaceConfigurationFile;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import javax.inject.Inject;
@@ -58,10 +60,19 @@ public class FeaturesIT {
                     .unpackDirectory(new File(work))
                     .useDeployFolder(false),
             configureSecurity().disableKarafMBeanServerBuilder(),
-            keepRuntimeFolder(),
+            // the probe's own bundles come from Maven, which the distribution does without
+            replaceConfigurationFile("etc/org.ops4j.pax.url.mvn.cfg", empty()),
             CoreOptions.systemProperty("jutong.data").value(work + "/data"),
             CoreOptions.systemProperty("jutong.port").value(System.getProperty("jutong.exam.port", "18971")),
         };
+    }
+
+    private static File empty() {
+        try {
+            return File.createTempFile("mvn", ".cfg");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

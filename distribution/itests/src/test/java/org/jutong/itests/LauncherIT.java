@@ -69,8 +69,9 @@ class LauncherIT {
 
     private static String password(List<String> output) {
         return output.stream()
-                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).contains("password"))
-                .map(line -> line.replaceAll(".*[:：]\\s*", "").strip())
+                .map(java.util.regex.Pattern.compile("password\\s+(\\S+)")::matcher)
+                .filter(java.util.regex.Matcher::find)
+                .map(match -> match.group(1))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(output));
     }

@@ -9,8 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.jutong.itests.platform.Api;
 import org.jutong.itests.platform.Eventually;
 import org.jutong.itests.platform.Platform;
@@ -19,6 +22,7 @@ import org.jutong.itests.platform.Shell;
 
 /** A third party's bundle comes into the running platform, serves one site, and goes, while another site is read. */
 @Tag("database")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PollPluginIT {
 
     private static final String SITE = "5204000001";
@@ -29,6 +33,7 @@ class PollPluginIT {
     private final Api admin = platform.admin();
 
     @Test
+    @Order(1)
     void comesServesAndGoesWithoutAFailedRequestElsewhere() throws Exception {
         AtomicBoolean running = new AtomicBoolean(true);
         AtomicInteger served = new AtomicInteger();
@@ -79,6 +84,7 @@ class PollPluginIT {
     }
 
     @Test
+    @Order(2)
     void aVoteIsCountedOnItsSiteAlone() throws Exception {
         if (visitor.get("/offerings/poll").status() == 404
                 || !Files.exists(platform.data().resolve("plugins/poll.jar"))) {
@@ -88,7 +94,9 @@ class PollPluginIT {
         Province.enrol(platform, "5205000001", "poll");
         Province.enrol(platform, "5206000001", "poll");
         String site = "/plugins/poll/sites/5205000001/poll";
-        assertThat(admin.put(site, Map.of("question", "您对本站满意吗？", "choices", java.util.List.of("满意", "不满意"))).status()).isBetween(200, 204);
+        assertThat(admin.put(site, Map.of("question", "您对本站满意吗？", "choices", java.util.List.of("满意", "不满意")))
+                        .status())
+                .isBetween(200, 204);
         JsonNode before = visitor.get(site).json();
         assertThat(visitor.post(site + "/votes", Map.of("choice", 1)).status()).isBetween(200, 204);
 

@@ -66,7 +66,8 @@ class ChainJourneyIT {
         row.getByRole(AriaRole.BUTTON)
                 .filter(new Locator.FilterOptions().setHasText("批准"))
                 .click();
-        assertThat(page.locator("body")).containsText("已批准");
+        confirm(page);
+        assertThat(row).not().isVisible();
         operator.assertQuiet();
     }
 

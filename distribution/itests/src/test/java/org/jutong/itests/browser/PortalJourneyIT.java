@@ -46,14 +46,10 @@ class PortalJourneyIT {
         try (Visit visit = Visit.of(platform, 1280)) {
             Page page = visit.open("/sites/" + Province.GUIYANG + "/articles/" + Province.article(platform))
                     .page();
-            page.getByText("繁", new Page.GetByTextOptions().setExact(false))
-                    .first()
-                    .click();
+            page.locator("a[hreflang=zh-Hant]").click();
             assertThat(page.locator("main")).containsText("運維系統");
             visit.look("article-traditional");
-            page.getByText("简", new Page.GetByTextOptions().setExact(false))
-                    .first()
-                    .click();
+            page.locator("a[hreflang=zh-Hans]").click();
             assertThat(page.locator("main")).containsText("运维系统");
             visit.assertQuiet();
         }
@@ -86,6 +82,7 @@ class PortalJourneyIT {
     }
 
     private static String size(Page page) {
-        return String.valueOf(page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"));
+        return String.valueOf(
+                page.evaluate("parseFloat(getComputedStyle(document.querySelector('article .body p')).fontSize)"));
     }
 }

@@ -146,7 +146,8 @@ public final class Platform implements AutoCloseable {
 
     /** Ends it as Ctrl-C does; returns the launcher's exit code. */
     public int stop() {
-        process.destroy();
+        // not process.destroy(): that closes the pipe which the launcher still writes to
+        process.toHandle().destroy();
         return await();
     }
 
