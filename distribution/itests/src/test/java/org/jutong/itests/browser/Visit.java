@@ -90,21 +90,15 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
-    /**
-     * Looks at the page as it is: keeps a picture under this name and lets axe-core search it; while a dialog is open,
-     * only the dialog, because what lies dimmed behind it cannot be reached.
-     */
+    /** Looks at the page as it is: lets axe-core search it and keeps a picture under this name. */
     void look(String name) {
         page.waitForLoadState();
+        List<String> grave = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(Visit::describe)
+                        .toList();
         picture(name);
-        AxeBuilder axe = new AxeBuilder(page);
-        if (page.locator(".el-dialog").isVisible()) {
-            axe.include(List.of(".el-dialog"));
-        }
-        List<String> grave = axe.analyze().getViolations().stream()
-                .filter(rule -> GRAVE.contains(rule.getImpact()))
-                .map(Visit::describe)
-                .toList();
         assertThat(grave).as("axe-core on " + name + " " + page.url()).isEmpty();
     }
 
@@ -121,7 +115,8 @@ final class Visit implements AutoCloseable {
         assertThat(complaints).isEmpty();
     }
 
-    private void picture(String name) {
+    /** Keeps a picture under this name. */
+    void picture(String name) {
         Path folder = Path.of(System.getProperty("jutong.work"), "screenshots");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(folder.resolve(name + ".png"))
@@ -131,7 +126,7 @@ final class Visit implements AutoCloseable {
     private static String describe(Rule rule) {
         return rule.getId() + " (" + rule.getImpact() + "): "
                 + rule.getNodes().stream()
-                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                        .map(node -> node.getTarget() + " " + node.getHtml() + " " + node.getFailureSummary())
                         .toList();
     }
 
