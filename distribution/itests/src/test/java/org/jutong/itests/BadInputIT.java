@@ -3,7 +3,6 @@ package org.jutong.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,19 +99,7 @@ class BadInputIT {
                 401,
                 "not_signed_in");
         expect(visitor.post(ARTICLES, with("title", "标题")), 401, "not_signed_in");
-        Api.Answer created = admin.post(
-                "/users",
-                Map.of(
-                        "username",
-                        "nanming.editor",
-                        "displayName",
-                        "南明区编辑",
-                        "password",
-                        Platform.PASSWORD,
-                        "grants",
-                        List.of(Map.of("role", "editor", "site", Province.NANMING))));
-        assertThat(created.status()).as(created.text()).isIn(201, 409);
-        Api editor = platform.api().signIn("nanming.editor", Platform.PASSWORD);
+        Api editor = Province.person(platform, "nanming.editor", "editor", Province.NANMING);
         expect(editor.post("/orders", Map.of("site", Province.NANMING, "plugin", "interaction")), 403, null);
         expect(editor.post(ARTICLES, with("title", "标题")), 403, "forbidden");
         expect(editor.get(LETTERS), 403, "forbidden");

@@ -3,7 +3,6 @@ package org.jutong.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,8 +38,8 @@ class CatalogIT {
 
     @Test
     void goesFromOrderToPageAndBackThroughSuspension() {
-        Api owner = person("liupanshui.owner", "site-owner", SITE);
-        Api operator = person("provincial.operator", "operator", Province.PROVINCE);
+        Api owner = Province.person(platform, "liupanshui.owner", "site-owner", SITE);
+        Api operator = Province.person(platform, "provincial.operator", "operator", Province.PROVINCE);
         assertThat(visitor.page(PAGE).status()).isEqualTo(404);
 
         Api.Answer order = owner.post("/orders", Map.of("site", SITE, "plugin", "interaction"));
@@ -105,22 +104,5 @@ class CatalogIT {
                         "contact", "13800000000"));
         assertThat(sent.status()).as(sent.text()).isEqualTo(201);
         return sent.json().path("code").asText();
-    }
-
-    private Api person(String username, String role, String site) {
-        Api.Answer created = platform.admin()
-                .post(
-                        "/users",
-                        Map.of(
-                                "username",
-                                username,
-                                "displayName",
-                                username,
-                                "password",
-                                Platform.PASSWORD,
-                                "grants",
-                                List.of(Map.of("role", role, "site", site))));
-        assertThat(created.status()).as(created.text()).isIn(201, 409);
-        return platform.api().signIn(username, Platform.PASSWORD);
     }
 }

@@ -57,6 +57,26 @@ public final class Province {
         }
     }
 
+    /** Makes sure that there is an account with this role on this site, and signs in with it. */
+    public static Api person(Platform platform, String username, String role, String site) {
+        Api.Answer created = platform.admin()
+                .post(
+                        "/users",
+                        Map.of(
+                                "username",
+                                username,
+                                "displayName",
+                                username,
+                                "password",
+                                Platform.PASSWORD,
+                                "grants",
+                                List.of(Map.of("role", role, "site", site))));
+        if (created.status() != 201 && created.status() != 409) {
+            throw new AssertionError("No account " + username + ": " + created.text());
+        }
+        return platform.api().signIn(username, Platform.PASSWORD);
+    }
+
     /** A draft that the platform accepts. */
     public static Map<String, Object> draft(String title) {
         return Map.of("title", title, "source", "本站", "author", "", "body", "<p>正文。</p>", "column", column());

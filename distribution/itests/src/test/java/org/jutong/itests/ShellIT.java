@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -119,19 +118,7 @@ class ShellIT {
 
     @Test
     void keepsTheContainersCommandsFromStaff() {
-        Api.Answer created = platform.admin()
-                .post(
-                        "/users",
-                        Map.of(
-                                "username",
-                                "shell.editor",
-                                "displayName",
-                                "编辑",
-                                "password",
-                                Platform.PASSWORD,
-                                "grants",
-                                List.of(Map.of("role", "editor", "site", Province.NANMING))));
-        assertThat(created.status()).isIn(201, 409);
+        Province.person(platform, "shell.editor", "editor", Province.NANMING);
         String output = Shell.as(
                 platform,
                 "shell.editor",

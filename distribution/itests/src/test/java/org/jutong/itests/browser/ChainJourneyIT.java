@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.jutong.itests.Province;
-import org.jutong.itests.platform.Api;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
 
@@ -27,9 +24,9 @@ class ChainJourneyIT {
 
     @Test
     void fromOrderToAnsweredLetterToSuspension() {
-        account("qiannan.owner", "site-owner", SITE);
-        account("qiannan.editor", "editor", SITE);
-        account("guizhou.operator", "operator", Province.PROVINCE);
+        Province.person(platform, "qiannan.owner", "site-owner", SITE);
+        Province.person(platform, "qiannan.editor", "editor", SITE);
+        Province.person(platform, "guizhou.operator", "operator", Province.PROVINCE);
 
         try (Visit owner = Visit.of(platform, 1280)) {
             owner.signIn("qiannan.owner", Platform.PASSWORD);
@@ -151,22 +148,6 @@ class ChainJourneyIT {
                         .page("/sites/" + SITE + "/plugins/interaction/letters")
                         .text())
                 .contains(TITLE);
-    }
-
-    private void account(String username, String role, String site) {
-        Api.Answer created = platform.admin()
-                .post(
-                        "/users",
-                        Map.of(
-                                "username",
-                                username,
-                                "displayName",
-                                username,
-                                "password",
-                                Platform.PASSWORD,
-                                "grants",
-                                List.of(Map.of("role", role, "site", site))));
-        assertThat(created.status()).as(created.text()).isIn(201, 409);
     }
 
     private static Locator button(Locator within, String name) {
