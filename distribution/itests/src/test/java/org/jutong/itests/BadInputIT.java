@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.jutong.itests.platform.Api;
@@ -20,6 +21,11 @@ class BadInputIT {
     private final Platform platform = Shared.platform();
     private final Api visitor = platform.api();
     private final Api admin = platform.admin();
+
+    @AfterEach
+    void nothingIsLoggedAboveWarn() {
+        assertThat(platform.complaints()).noneMatch(line -> line.contains(" ERROR "));
+    }
 
     @Test
     void unknownSitesColumnsPluginsAndPagesAreNotFound() {

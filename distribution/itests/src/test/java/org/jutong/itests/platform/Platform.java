@@ -117,10 +117,7 @@ public final class Platform implements AutoCloseable {
     public List<String> complaints() {
         try {
             return Files.readAllLines(data.resolve("log/jutong.log"), StandardCharsets.UTF_8).stream()
-                    .filter(line -> line.contains(" ERROR ")
-                            || line.contains(" WARN ")
-                            || line.contains("| ERROR")
-                            || line.contains("| WARN"))
+                    .filter(line -> line.contains(" ERROR ") || line.contains(" WARN "))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

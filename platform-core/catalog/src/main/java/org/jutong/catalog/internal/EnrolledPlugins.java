@@ -120,6 +120,10 @@ public final class EnrolledPlugins implements PluginListener, BootStep {
             step.run();
             return true;
         } catch (RuntimeException failure) {
+            if (thread.isShutdown()) {
+                LOG.debug("Plugin {} is not started: the platform stops", id);
+                return false;
+            }
             int sites = known.ofPlugin(id).size();
             LOG.warn(
                     "Plugin {} does not run, although {} sites are enrolled for it: {}", id, sites, failure.toString());

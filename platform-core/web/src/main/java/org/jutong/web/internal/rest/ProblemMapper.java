@@ -2,6 +2,7 @@ package org.jutong.web.internal.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import java.io.EOFException;
 import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.WebApplicationException;
@@ -30,6 +31,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
+        if (isGone(thrown)) {
+            LOG.debug("{} {}: the caller went away", request.getMethod(), request.getRequestURI());
+            return Response.status(400).build();
+        }
         Problem problem = problem(thrown);
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).type(ProblemWriter.TYPE).entity(problems.document(request, problem));
@@ -37,6 +42,16 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             answer.header("Retry-After", problem.arguments().get(0));
         }
         return answer.build();
+    }
+
+    /** Whether the connection broke while the answer was written. */
+    private static boolean isGone(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Problem problem(Throwable thrown) {
