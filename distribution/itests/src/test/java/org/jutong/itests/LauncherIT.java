@@ -50,6 +50,13 @@ class LauncherIT {
     }
 
     @Test
+    void saysThatTheFirstPasswordIsTooShort() throws Exception {
+        Run run = launch(Map.of("JUTONG_ADMIN_PASSWORD", "short"), "--data", fresh());
+        run.assertOneSentence();
+        assertThat(run.output()).contains("12").doesNotContain("short");
+    }
+
+    @Test
     void printsTheGeneratedPasswordOnceAndItWorks() {
         Path data = Shared.folder("password");
         String password;

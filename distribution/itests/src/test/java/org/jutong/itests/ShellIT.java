@@ -117,6 +117,11 @@ class ShellIT {
     }
 
     @Test
+    void forwardsNoPorts() {
+        assertThat(Shell.forwards(platform, platform.url().getPort())).isFalse();
+    }
+
+    @Test
     void keepsTheContainersCommandsFromStaff() {
         Province.person(platform, "shell.editor", "editor", Province.NANMING);
         String output = Shell.as(

@@ -11,6 +11,7 @@ import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
 
 /** The operator's shell over SSH: types lines into an interactive session and returns what it printed. */
 public final class Shell {
@@ -38,6 +39,28 @@ public final class Shell {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the server opens a connection to a port of its machine for somebody who is signed in. */
+    public static boolean forwards(Platform platform, int port) {
+        try (SshClient client = SshClient.setUpDefaultClient()) {
+            client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+            client.start();
+            try (ClientSession session = client.connect("admin", "127.0.0.1", platform.sshPort())
+                    .verify(PATIENCE)
+                    .getSession()) {
+                session.addPasswordIdentity(Platform.PASSWORD);
+                session.auth().verify(PATIENCE);
+                SshdSocketAddress here = new SshdSocketAddress("127.0.0.1", Platform.freePort());
+                try (ClientChannel channel =
+                        session.createDirectTcpipChannel(here, new SshdSocketAddress("127.0.0.1", port))) {
+                    channel.open().verify(PATIENCE);
+                    return true;
+                }
+            }
+        } catch (IOException refused) {
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import org.jutong.runtime.BootStep;
 import org.jutong.runtime.InstalledPlugins;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -68,12 +69,18 @@ public final class Readiness {
                 .toArray(Bundle[]::new);
         return Arrays.stream(core)
                 .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
-                .map(bundle -> "等待 " + bundle.getSymbolicName())
+                .map(Readiness::starting)
                 .findFirst()
                 .or(() -> components.getComponentDescriptionDTOs(core).stream()
                         .filter(this::waits)
-                        .map(component -> "等待 " + component.name)
+                        .map(component -> starting(context.getBundle(component.bundle.id)))
                         .findFirst());
+    }
+
+    /** What an operator reads: the part's name, without the product's. */
+    private static String starting(Bundle bundle) {
+        String name = String.valueOf(bundle.getHeaders().get(Constants.BUNDLE_NAME));
+        return "启动 " + name.replaceFirst("^Jutong :: ", "");
     }
 
     private boolean waits(ComponentDescriptionDTO component) {
