@@ -93,8 +93,8 @@ final class ChainBenchmark {
             long id = 0;
             for (int i = 0; i < ROUNDS; i++) {
                 long start = System.nanoTime();
-                try (PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO T VALUES (?, '5201000001', 'news', CURRENT_TIMESTAMP)")) {
+                try (PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO T VALUES (?, '5201000001', 'news', CURRENT_TIMESTAMP)")) {
                     for (int row = 0; row < rows; row++) {
                         insert.setLong(1, id++);
                         insert.addBatch();

@@ -13,7 +13,14 @@ package org.jutong.benchmarks;
  * @param date when, ISO-8601
  */
 public record Figure(
-        String name, double value, String unit, String bound, boolean holds, String method, String machine, String date) {
+        String name,
+        double value,
+        String unit,
+        String bound,
+        boolean holds,
+        String method,
+        String machine,
+        String date) {
 
     /** Without a bound: it stands beside a ratio to explain it. */
     static Figure plain(String name, double value, String unit, String method) {

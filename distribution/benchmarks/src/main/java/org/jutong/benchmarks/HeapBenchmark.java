@@ -19,9 +19,8 @@ final class HeapBenchmark {
             visitor.page(base + "/");
             visitor.page(base + "/articles/" + article);
         });
-        Process histogram = new ProcessBuilder(
-                        "jcmd", String.valueOf(platform.java().pid()), "GC.class_histogram")
-                .start();
+        Process histogram =
+                new ProcessBuilder("jcmd", String.valueOf(platform.java().pid()), "GC.class_histogram").start();
         String output = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String total = output.lines()
                 .filter(line -> line.startsWith("Total"))
