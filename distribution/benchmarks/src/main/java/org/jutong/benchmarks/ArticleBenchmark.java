@@ -75,12 +75,12 @@ final class ArticleBenchmark {
     private static Process nginx(Path root, int port) throws Exception {
         Path configuration = root.resolve("nginx.conf");
         Files.writeString(configuration, """
-                daemon off; worker_processes 1; pid %1$s/nginx.pid; error_log %1$s/error.log;
+                user %3$s; daemon off; worker_processes 1; pid %1$s/nginx.pid; error_log %1$s/error.log;
                 events { worker_connections 256; }
                 http { access_log off; default_type text/html; client_body_temp_path %1$s/b; proxy_temp_path %1$s/p;
                 fastcgi_temp_path %1$s/f; uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;
                 server { listen 127.0.0.1:%2$d; root %1$s; } }
-                """.formatted(root, port));
+                """.formatted(root, port, System.getProperty("user.name")));
         return new ProcessBuilder("nginx", "-c", configuration.toString(), "-e", root + "/error.log")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -88,7 +88,7 @@ final class ChainBenchmark {
             connection.setAutoCommit(false);
             connection
                     .createStatement()
-                    .execute("CREATE TABLE T (ID BIGINT PRIMARY KEY, SITE CHAR(10), C VARCHAR(60), AT TIMESTAMP)");
+                    .execute("CREATE TABLE T (ID BIGINT PRIMARY KEY, SITE CHAR(10), C VARCHAR(60), PLACED TIMESTAMP)");
             connection.commit();
             long id = 0;
             for (int i = 0; i < ROUNDS; i++) {
