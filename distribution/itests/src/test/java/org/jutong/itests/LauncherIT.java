@@ -11,12 +11,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
 
 /** What goes wrong before the start is said in one sentence, and the first password is said once. */
 class LauncherIT {
+
+    private static final Pattern PASSWORD = Pattern.compile("password\\s+(\\S+)");
 
     @Test
     void saysThatThePortIsTaken() throws Exception {
@@ -76,8 +80,8 @@ class LauncherIT {
 
     private static String password(List<String> output) {
         return output.stream()
-                .map(java.util.regex.Pattern.compile("password\\s+(\\S+)")::matcher)
-                .filter(java.util.regex.Matcher::find)
+                .map(PASSWORD::matcher)
+                .filter(Matcher::find)
                 .map(match -> match.group(1))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(output));

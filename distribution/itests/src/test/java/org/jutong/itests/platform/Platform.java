@@ -187,7 +187,7 @@ public final class Platform implements AutoCloseable {
                 synchronized (output) {
                     output.add(line);
                 }
-                if (line.contains("/console/")) {
+                if (line.contains("Ctrl-C")) {
                     announced.countDown();
                 }
             }
