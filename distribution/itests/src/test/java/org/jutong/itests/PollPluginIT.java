@@ -65,10 +65,10 @@ class PollPluginIT {
             Api.Answer refused = admin.delete("/offerings/poll");
             assertThat(refused.code()).isIn("plugin_in_use", "plugin_holds_data");
             assertThat(admin.delete("/offerings/poll?keepData=true").status()).isEqualTo(204);
+            assertThat(state()).isEqualTo("missing");
             Eventually.holds(
                     () -> visitor.get("/plugins/poll/sites/" + SITE + "/poll").status() == 404, "withdrawn");
             assertThat(visitor.page("/sites/" + SITE + "/").text()).doesNotContain("plugins/poll");
-            assertThat(state()).isEqualTo("missing");
             assertThat(platform.data().resolve("plugins/poll.jar")).doesNotExist();
 
             drop();

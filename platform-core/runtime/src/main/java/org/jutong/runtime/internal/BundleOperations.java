@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jutong.plugin.Problem;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -52,11 +53,13 @@ final class BundleOperations {
     /**
      * Stops the bundle, so that nothing of it is served any more, and takes it away. A dropped bundle belongs to the
      * watcher of the drop folder, which keeps books about it: the file is deleted and the watcher does the rest.
+     *
+     * @param forgotten whether the plugin is off the list; a bundle says that it is uninstalled a moment before
      */
-    void uninstall(String id, Bundle bundle) {
+    void uninstall(String id, Bundle bundle, BooleanSupplier forgotten) {
         try {
             bundle.stop(Bundle.STOP_TRANSIENT);
-            if (deleteDropped(id, bundle) && goes(bundle)) {
+            if (deleteDropped(id, bundle) && goes(forgotten)) {
                 return;
             }
             bundle.uninstall();
@@ -70,9 +73,9 @@ final class BundleOperations {
     }
 
     /** Whether the watcher takes the bundle away; it looks twice a second. */
-    private static boolean goes(Bundle bundle) {
+    private static boolean goes(BooleanSupplier forgotten) {
         for (long waited = 0; waited < WATCHER.toMillis(); waited += POLL_MS) {
-            if (bundle.getState() == Bundle.UNINSTALLED) {
+            if (forgotten.getAsBoolean()) {
                 return true;
             }
             pause();

@@ -93,7 +93,8 @@ public final class PluginBundles implements InstalledPlugins, BundleTrackerCusto
 
     @Override
     public void uninstall(String id) {
-        operations.uninstall(id, existing(id).bundle());
+        Bundle bundle = existing(id).bundle();
+        operations.uninstall(id, bundle, () -> !byBundle.containsKey(bundle.getBundleId()));
     }
 
     @Override
