@@ -16,6 +16,7 @@ final class Bundles {
             "org.jutong.columns",
             "org.jutong.runtime",
             "org.jutong.persistence",
+            "org.jutong.audit",
             "org.jutong.identity",
             "org.jutong.sitegroup",
             "org.jutong.catalog",

@@ -17,6 +17,12 @@ public interface Authority {
     /** Whether the actor holds the permission on the site, by a grant on it or on a site above it. */
     boolean allows(Actor actor, String permission, SiteCode site);
 
+    /** The same for one column of the site: grants on the site count, and those on that column or one above it. */
+    boolean allows(Actor actor, String permission, SiteCode site, String column);
+
+    /** Whether the core or an installed plugin declares this permission; nobody holds one that is not declared. */
+    boolean isDeclared(String permission);
+
     /** Whether the actor holds the permission on any site at all. */
     boolean allowsSomewhere(Actor actor, String permission);
 

@@ -13,11 +13,21 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface OperatorCommand {
 
+    /** For {@link #permission()}: anybody of the staff. */
+    String SIGNED_IN = "signed-in";
+
     /** Scope and verb, such as {@code site:list}. */
     String name();
 
     /** One sentence of help. */
     String description();
+
+    /**
+     * The permission that the shell asks for before it runs the command, anywhere on the platform; the services behind
+     * it check it where it counts. {@link #SIGNED_IN} where staff need no particular right. A command whose permission
+     * nobody declares is not shown.
+     */
+    String permission();
 
     /** What is asked for, in order. */
     List<Argument> arguments();

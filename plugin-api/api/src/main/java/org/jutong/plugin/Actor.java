@@ -14,6 +14,9 @@ public record Actor(String username, String displayName) {
     /** A visitor who is not signed in. */
     public static final Actor ANONYMOUS = new Actor("", "");
 
+    /** What the name of a citizen's account starts with; no staff account's can. */
+    public static final String CITIZEN = "citizen:";
+
     public Actor {
         Objects.requireNonNull(username, "username");
         Objects.requireNonNull(displayName, "displayName");
@@ -22,5 +25,10 @@ public record Actor(String username, String displayName) {
     /** Whether somebody is signed in. */
     public boolean isKnown() {
         return !username.isEmpty();
+    }
+
+    /** Whether a citizen is signed in, not staff. */
+    public boolean isCitizen() {
+        return username.startsWith(CITIZEN);
     }
 }

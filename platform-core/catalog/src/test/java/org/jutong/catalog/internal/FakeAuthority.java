@@ -22,6 +22,16 @@ final class FakeAuthority implements Authority {
     }
 
     @Override
+    public boolean allows(Actor actor, String permission, SiteCode site, String column) {
+        return allows(actor, permission, site);
+    }
+
+    @Override
+    public boolean isDeclared(String permission) {
+        return true;
+    }
+
+    @Override
     public boolean allowsSomewhere(Actor actor, String permission) {
         return allows(actor, permission, FakeSites.GUIYANG);
     }

@@ -40,6 +40,16 @@ public final class GrantedAuthority implements Authority {
         return allows(actor, permission, Optional.of(site));
     }
 
+    @Override
+    public boolean allows(Actor actor, String permission, SiteCode site, String column) {
+        return allows(actor, permission, site);
+    }
+
+    @Override
+    public boolean isDeclared(String permission) {
+        return roles.of(Accounts.ADMINISTRATOR).contains(permission);
+    }
+
     /** {@link #allows(Actor, String, SiteCode)}, or for no site whether a grant on the whole platform gives it. */
     public boolean allows(Actor actor, String permission, Optional<SiteCode> site) {
         return isSystem(actor) || grants(actor, on(site)).anyMatch(grant -> roles.gives(grant.role(), permission));

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jutong.identity.Accounts.Account;
 import org.jutong.identity.Session;
@@ -116,7 +117,7 @@ public final class StoredSessions implements Sessions {
     }
 
     private static Session session(String token, StoredSession facts, Account account) {
-        return new Session(token, facts.csrf(), account.actor(), facts.expires());
+        return new Session(token, facts.csrf(), account.actor(), facts.expires(), Set.of());
     }
 
     private String secret() {

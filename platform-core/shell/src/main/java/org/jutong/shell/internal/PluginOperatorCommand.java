@@ -45,6 +45,11 @@ final class PluginOperatorCommand implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return command.permission();
+    }
+
+    @Override
     public List<Argument> arguments() {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(new Argument(SITE, texts.say(Texts.CHINESE, "shell.host.plugin-site"), Kind.SITE, true));

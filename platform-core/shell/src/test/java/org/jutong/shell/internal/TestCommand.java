@@ -29,6 +29,11 @@ final class TestCommand implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return SIGNED_IN;
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of(
                 new Argument("site", "站点", Kind.SITE, true),

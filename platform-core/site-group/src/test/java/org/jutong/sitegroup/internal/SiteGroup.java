@@ -87,6 +87,16 @@ final class SiteGroup implements AutoCloseable {
         }
 
         @Override
+        public boolean allows(Actor actor, String permission, SiteCode site, String column) {
+            return allows(actor, permission, site);
+        }
+
+        @Override
+        public boolean isDeclared(String permission) {
+            return true;
+        }
+
+        @Override
         public boolean allowsSomewhere(Actor actor, String permission) {
             return actor.equals(OPERATOR);
         }

@@ -37,6 +37,11 @@ public final class EnablePlugin implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return "catalog.suspend";
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of(words.argument("site", Kind.SITE), words.argument("plugin", Kind.PLUGIN));
     }

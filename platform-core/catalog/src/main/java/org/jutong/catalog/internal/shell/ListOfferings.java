@@ -41,6 +41,11 @@ public final class ListOfferings implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return SIGNED_IN;
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of();
     }

@@ -36,6 +36,11 @@ public final class ListPlugins implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return SIGNED_IN;
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of();
     }

@@ -37,6 +37,11 @@ public final class PlaceOrder implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return "catalog.order";
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of(
                 words.argument("site", Kind.SITE),

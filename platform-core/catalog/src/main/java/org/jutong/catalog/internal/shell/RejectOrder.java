@@ -35,6 +35,11 @@ public final class RejectOrder implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return "catalog.approve";
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of(words.argument("order", Kind.ORDER));
     }

@@ -35,6 +35,11 @@ public final class UninstallPlugin implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return "plugin.manage";
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of(words.argument("plugin", Kind.PLUGIN), words.option("keep-data", Kind.FLAG));
     }

@@ -39,6 +39,11 @@ public final class AccountCreate implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return "identity.manage";
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of(
                 new Argument("username", "用户名", Kind.TEXT, true),

@@ -36,6 +36,11 @@ public final class AccountList implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return "identity.manage";
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of();
     }

@@ -40,6 +40,11 @@ public final class ListArticles implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return "article.write";
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of(words.argument("site", Kind.SITE), words.option("limit", Kind.TEXT));
     }

@@ -42,6 +42,11 @@ public final class ListSites implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return SIGNED_IN;
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of(words.option("level", Kind.TEXT), words.option("limit", Kind.TEXT));
     }

@@ -39,6 +39,11 @@ public final class PushArticle implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return "article.push";
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of(
                 words.argument("article", Kind.ARTICLE),

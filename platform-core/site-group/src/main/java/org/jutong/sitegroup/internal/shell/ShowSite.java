@@ -40,6 +40,11 @@ public final class ShowSite implements OperatorCommand {
     }
 
     @Override
+    public String permission() {
+        return SIGNED_IN;
+    }
+
+    @Override
     public List<Argument> arguments() {
         return List.of(words.argument("site", Kind.SITE));
     }

@@ -1,6 +1,7 @@
 package org.jutong.web.internal.rest;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import javax.annotation.Priority;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Priorities;
@@ -50,17 +51,20 @@ final class RightsFilter implements ContainerRequestFilter {
         Permission declared = method.getAnnotation(Permission.class);
         Actor actor = (Actor) request.getAttribute(ApiServlet.ACTOR);
         SiteContext site = (SiteContext) request.getAttribute(ApiServlet.SITE);
-        if (declared == null || !isKnown(declared.value(), site)) {
+        if (declared == null || !Arrays.stream(declared.value()).allMatch(value -> isKnown(value, site))) {
             LOG.error("{} declares no known right; the call is refused", method);
             throw Problem.forbidden("permission_undeclared");
         }
         if (!actor.isKnown()) {
             throw Problem.unauthenticated("not_signed_in");
         }
+        String first = declared.value()[0];
         if (site != null) {
-            authority.require(actor, declared.value(), site.site());
-        } else if (!authority.allowsSomewhere(actor, declared.value())) {
-            throw Problem.forbidden("forbidden_anywhere", declared.value());
+            if (Arrays.stream(declared.value()).noneMatch(value -> authority.allows(actor, value, site.site()))) {
+                authority.require(actor, first, site.site());
+            }
+        } else if (Arrays.stream(declared.value()).noneMatch(value -> authority.allowsSomewhere(actor, value))) {
+            throw Problem.forbidden("forbidden_anywhere", first);
         }
     }
 
