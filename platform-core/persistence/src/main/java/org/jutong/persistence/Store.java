@@ -2,6 +2,7 @@ package org.jutong.persistence;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -27,6 +28,20 @@ public interface Store {
         write(em -> {
             work.accept(em);
             return null;
+        });
+    }
+
+    /**
+     * Does all that {@code work} writes through this store in one transaction. When the database has taken it,
+     * {@code record} is told the result, before the commit: where it throws, nothing is changed. For what must be
+     * written down elsewhere before a change may count.
+     */
+    default <R> R recorded(Supplier<R> work, Consumer<R> record) {
+        return write(em -> {
+            R result = work.get();
+            em.flush();
+            record.accept(result);
+            return result;
         });
     }
 }

@@ -3,6 +3,8 @@ package org.jutong.persistence.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,33 @@ class JpaStoreTest {
                 })))
                 .isInstanceOf(DuplicateKey.class);
         assertThat(title()).isEqualTo("first");
+    }
+
+    @Test
+    void whatCannotBeRecordedIsNotDone() {
+        assertThatThrownBy(() -> store.recorded(
+                        () -> store.write(em -> {
+                            em.find(Book.class, "1").retitle("second");
+                            return "second";
+                        }),
+                        result -> {
+                            throw Problem.conflict("unrecorded");
+                        }))
+                .isInstanceOf(Problem.class);
+        assertThat(title()).isEqualTo("first");
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsNotRecorded() {
+        List<String> recorded = new ArrayList<>();
+        assertThatThrownBy(() -> store.recorded(
+                        () -> store.write(em -> {
+                            em.persist(new Book("1", "other"));
+                            return "other";
+                        }),
+                        recorded::add))
+                .isInstanceOf(DuplicateKey.class);
+        assertThat(recorded).isEmpty();
     }
 
     private String title() {
