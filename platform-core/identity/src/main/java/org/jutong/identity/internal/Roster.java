@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jutong.identity.internal.signin.FirstAdministrator;
 import org.jutong.identity.internal.store.AccountTable;
 import org.jutong.identity.internal.store.StoredAccount;
 import org.jutong.persistence.Store;

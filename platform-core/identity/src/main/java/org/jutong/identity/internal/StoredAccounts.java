@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jutong.identity.Accounts;
+import org.jutong.identity.internal.signin.Passwords;
+import org.jutong.identity.internal.signin.StoredSessions;
 import org.jutong.identity.internal.store.AccountTable;
 import org.jutong.identity.internal.store.StoredAccount;
 import org.jutong.persistence.DuplicateKey;

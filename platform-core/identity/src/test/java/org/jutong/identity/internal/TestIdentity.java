@@ -8,6 +8,11 @@ import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Accounts.NewAccount;
 import org.jutong.identity.SiteTree;
+import org.jutong.identity.internal.signin.Credentials;
+import org.jutong.identity.internal.signin.FirstAdministrator;
+import org.jutong.identity.internal.signin.Passwords;
+import org.jutong.identity.internal.signin.StoredSessions;
+import org.jutong.identity.internal.signin.Throttle;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
@@ -31,7 +36,7 @@ public final class TestIdentity {
     public final StoredSessions sessions;
     public final Accounts accounts;
 
-    TestIdentity(Store store, TestClock clock) {
+    public TestIdentity(Store store, TestClock clock) {
         FirstAdministrator first =
                 new FirstAdministrator(store, passwords, clock, Optional.of(ADMIN_PASSWORD), Path.of("target"));
         roster = new Roster(store, first);

@@ -21,7 +21,7 @@ import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Account;
 import org.jutong.identity.Accounts.Grant;
-import org.jutong.identity.internal.Credentials;
+import org.jutong.identity.internal.signin.Credentials;
 import org.jutong.plugin.Problem;
 
 /**

@@ -7,7 +7,7 @@ import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Accounts.NewAccount;
 import org.jutong.identity.OperatorCommand;
-import org.jutong.identity.internal.Passwords;
+import org.jutong.identity.internal.signin.Passwords;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.Table;

@@ -1,4 +1,4 @@
-package org.jutong.identity.internal;
+package org.jutong.identity.internal.signin;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
@@ -37,7 +37,7 @@ public final class Passwords {
     }
 
     /** Tests that only need some hash take a cheap one. */
-    Passwords(int kibibytes, int passes) {
+    public Passwords(int kibibytes, int passes) {
         argon2 = Argon2Function.getInstance(kibibytes, passes, 1, 32, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
         nobodys = "$argon2id$v=19$m=" + kibibytes + ",t=" + passes + ",p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
     }

@@ -1,4 +1,4 @@
-package org.jutong.identity.internal;
+package org.jutong.identity.internal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jutong.identity.internal.Refusals.code;
@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Session;
+import org.jutong.identity.internal.Databases;
+import org.jutong.identity.internal.TestClock;
+import org.jutong.identity.internal.TestIdentity;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Problem;
 

@@ -1,4 +1,4 @@
-package org.jutong.identity.internal;
+package org.jutong.identity.internal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.jutong.identity.internal;
+package org.jutong.identity.internal.signin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +49,7 @@ public final class FirstAdministrator {
                 Path.of(Optional.ofNullable(context.getProperty("jutong.data")).orElse("data")));
     }
 
-    FirstAdministrator(Store store, Passwords passwords, Clock clock, Optional<String> given, Path data) {
+    public FirstAdministrator(Store store, Passwords passwords, Clock clock, Optional<String> given, Path data) {
         AccountTable accounts = new AccountTable(store);
         if (!accounts.all().isEmpty()) {
             return;

@@ -1,4 +1,4 @@
-package org.jutong.identity.internal;
+package org.jutong.identity.internal.signin;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jutong.identity.Accounts.Account;
 import org.jutong.identity.Session;
 import org.jutong.identity.Sessions;
+import org.jutong.identity.internal.Roster;
 import org.jutong.identity.internal.store.SessionTable;
 import org.jutong.identity.internal.store.StoredSession;
 import org.jutong.persistence.Store;

@@ -1,4 +1,4 @@
-package org.jutong.identity.internal;
+package org.jutong.identity.internal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jutong.identity.internal.Databases;
+import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.store.AccountTable;
 import org.jutong.persistence.Store;
 

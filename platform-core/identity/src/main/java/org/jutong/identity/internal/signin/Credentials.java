@@ -1,8 +1,9 @@
-package org.jutong.identity.internal;
+package org.jutong.identity.internal.signin;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jutong.identity.Accounts.Account;
+import org.jutong.identity.internal.Roster;
 import org.jutong.identity.internal.store.StoredAccount;
 import org.jutong.plugin.Problem;
 import org.osgi.service.component.annotations.Activate;
