@@ -46,10 +46,10 @@ class GuizhouTest {
     void start() {
         Store store = database.store();
         Clock clock = Clock.systemUTC();
-        sites = new SiteDirectory(new SiteMemory(store), store, SYSTEM_ALONE, changed -> {}, clock);
-        articles = new StoredArticles(store, sites, sites, SYSTEM_ALONE, changed -> {}, clock);
+        sites = new SiteDirectory(new SiteMemory(store), store, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
+        articles = new StoredArticles(store, sites, sites, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
         reading = new SiteReading(store, sites);
-        Pushes pushes = new SitePushes(store, sites, sites, SYSTEM_ALONE, changed -> {}, clock);
+        Pushes pushes = new SitePushes(store, sites, sites, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
         guizhou = new Guizhou(sites, articles, pushes, new DictionaryScript());
     }
 

@@ -20,6 +20,11 @@ public interface Authority {
     /** The same for one column of the site: grants on the site count, and those on that column or one above it. */
     boolean allows(Actor actor, String permission, SiteCode site, String column);
 
+    /** Whether the actor holds the permission on the site or on some column of it; what the doors ask. */
+    default boolean allowsWithin(Actor actor, String permission, SiteCode site) {
+        return allows(actor, permission, site);
+    }
+
     /** Whether the core or an installed plugin declares this permission; nobody holds one that is not declared. */
     boolean isDeclared(String permission);
 
@@ -46,6 +51,17 @@ public interface Authority {
         }
         if (!allows(actor, permission, site)) {
             throw Problem.forbidden("forbidden", permission, site.value());
+        }
+    }
+
+    /**
+     * Passes or refuses, as {@link #require(Actor, String, SiteCode)}, for one column of the site.
+     *
+     * @param column {@code null} where the caller named none; then only a grant on the site counts
+     */
+    default void require(Actor actor, String permission, SiteCode site, String column) {
+        if (column == null || !actor.isKnown() || !allows(actor, permission, site, column)) {
+            require(actor, permission, site);
         }
     }
 }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
 import org.jutong.catalog.Enrolment;
 import org.jutong.catalog.Offering;
 import org.jutong.catalog.Offerings;
@@ -24,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class InstalledOfferings implements Offerings {
 
+    private final Audit audit;
     private final InstalledPlugins installed;
     private final PluginTable plugins;
     private final PluginStart start;
@@ -35,6 +39,7 @@ public final class InstalledOfferings implements Offerings {
 
     @Activate
     public InstalledOfferings(
+            @Reference Audit audit,
             @Reference InstalledPlugins installed,
             @Reference PluginTable plugins,
             @Reference PluginStart start,
@@ -43,6 +48,7 @@ public final class InstalledOfferings implements Offerings {
             @Reference Sites sites,
             @Reference Authority authority,
             @Reference SiteChanges changes) {
+        this.audit = audit;
         this.installed = installed;
         this.plugins = plugins;
         this.start = start;
@@ -81,7 +87,15 @@ public final class InstalledOfferings implements Offerings {
             refuseLoss(found);
         }
         List<Enrolment> enrolments = known.ofPlugin(plugin);
-        installed.uninstall(plugin);
+        String object = "plugin:" + plugin;
+        // written first: a bundle that is gone cannot be brought back because its record failed
+        audit.record(Event.done(Action.PLUGIN_UNINSTALL, by, object).saying(keepData ? "keep-data" : ""));
+        try {
+            installed.uninstall(plugin);
+        } catch (Problem refused) {
+            audit.record(Event.failed(Action.PLUGIN_UNINSTALL, by, object, refused.code()));
+            throw refused;
+        }
         changes.changed(enrolments.stream().map(Enrolment::site).toList());
     }
 

@@ -3,10 +3,14 @@ package org.jutong.catalog.internal;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
 import org.jutong.catalog.Order;
 import org.jutong.catalog.internal.store.NewOrder;
 import org.jutong.catalog.internal.store.OrderTable;
 import org.jutong.persistence.DuplicateKey;
+import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Problem;
 import org.jutong.runtime.InstalledPlugin;
@@ -22,6 +26,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = OrderPlacement.class)
 public final class OrderPlacement {
 
+    private final Store store;
+    private final Audit audit;
     private final OrderTable table;
     private final KnownEnrolments known;
     private final InstalledPlugins installed;
@@ -29,10 +35,14 @@ public final class OrderPlacement {
 
     @Activate
     public OrderPlacement(
+            @Reference(target = "(osgi.unit.name=catalog)") Store store,
+            @Reference Audit audit,
             @Reference OrderTable table,
             @Reference KnownEnrolments known,
             @Reference InstalledPlugins installed,
             @Reference Clock clock) {
+        this.store = store;
+        this.audit = audit;
         this.table = table;
         this.known = known;
         this.installed = installed;
@@ -63,8 +73,13 @@ public final class OrderPlacement {
             return winner.get().orElseThrow(() -> alreadyOrdered(site, plugin));
         }
         try {
-            return table.add(
-                    new NewOrder(site.code(), plugin, plan.id(), price, by.username(), clock.instant(), request));
+            NewOrder order =
+                    new NewOrder(site.code(), plugin, plan.id(), price, by.username(), clock.instant(), request);
+            return store.recorded(
+                    () -> table.add(order),
+                    placed -> audit.record(Event.done(Action.ORDER_PLACE, by, "order:" + placed.id())
+                            .on(site.code())
+                            .saying(plugin)));
         } catch (DuplicateKey race) {
             return winner.get().orElseThrow(() -> alreadyOrdered(site, plugin));
         }

@@ -4,10 +4,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
 import org.jutong.catalog.Enrolment;
 import org.jutong.catalog.Enrolments;
 import org.jutong.catalog.internal.store.EnrolmentTable;
 import org.jutong.identity.Authority;
+import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
@@ -21,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class StoredEnrolments implements Enrolments {
 
+    private final Store store;
+    private final Audit audit;
     private final EnrolmentTable table;
     private final KnownEnrolments known;
     private final Sites sites;
@@ -30,12 +36,16 @@ public final class StoredEnrolments implements Enrolments {
 
     @Activate
     public StoredEnrolments(
+            @Reference(target = "(osgi.unit.name=catalog)") Store store,
+            @Reference Audit audit,
             @Reference EnrolmentTable table,
             @Reference KnownEnrolments known,
             @Reference Sites sites,
             @Reference Authority authority,
             @Reference SiteChanges changes,
             @Reference Clock clock) {
+        this.store = store;
+        this.audit = audit;
         this.table = table;
         this.known = known;
         this.sites = sites;
@@ -63,8 +73,12 @@ public final class StoredEnrolments implements Enrolments {
     public Enrolment set(Actor by, SiteCode site, String plugin, Enrolment.State state) {
         sites.require(site);
         authority.require(by, "catalog.suspend", site);
-        Enrolment changed = table.change(site, plugin, state, clock.instant(), now -> refuseSame(now, state))
-                .orElseThrow(() -> Problem.notFound("enrolment_not_found", site.value(), plugin));
+        Action action = state == Enrolment.State.SUSPENDED ? Action.ENROLMENT_SUSPEND : Action.ENROLMENT_RESUME;
+        Enrolment changed = store.recorded(
+                () -> table.change(site, plugin, state, clock.instant(), now -> refuseSame(now, state))
+                        .orElseThrow(() -> Problem.notFound("enrolment_not_found", site.value(), plugin)),
+                done -> audit.record(
+                        Event.done(action, by, "enrolment:" + plugin).on(site)));
         known.refresh(site, plugin);
         changes.changed(Set.of(site));
         return changed;

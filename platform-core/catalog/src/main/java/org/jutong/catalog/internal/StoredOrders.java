@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
 import org.jutong.catalog.Order;
 import org.jutong.catalog.Orders;
 import org.jutong.catalog.internal.store.OrderTable;
 import org.jutong.identity.Authority;
 import org.jutong.persistence.DuplicateKey;
+import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
@@ -25,6 +29,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class StoredOrders implements Orders {
 
+    private final Store store;
+    private final Audit audit;
     private final OrderTable table;
     private final OrderPlacement placement;
     private final PluginStart start;
@@ -36,6 +42,8 @@ public final class StoredOrders implements Orders {
 
     @Activate
     public StoredOrders(
+            @Reference(target = "(osgi.unit.name=catalog)") Store store,
+            @Reference Audit audit,
             @Reference OrderTable table,
             @Reference OrderPlacement placement,
             @Reference PluginStart start,
@@ -44,6 +52,8 @@ public final class StoredOrders implements Orders {
             @Reference Authority authority,
             @Reference SiteChanges changes,
             @Reference Clock clock) {
+        this.store = store;
+        this.audit = audit;
         this.table = table;
         this.placement = placement;
         this.start = start;
@@ -67,7 +77,9 @@ public final class StoredOrders implements Orders {
         start.complete(order.plugin());
         Order approved;
         try {
-            approved = table.approve(id, by.username(), clock.instant(), StoredOrders::refuseDecided);
+            approved = store.recorded(
+                    () -> table.approve(id, by.username(), clock.instant(), StoredOrders::refuseDecided),
+                    done -> record(Action.ORDER_APPROVE, by, done));
         } catch (DuplicateKey enrolled) {
             throw Problem.conflict("already_enrolled", order.site().value(), order.plugin());
         }
@@ -79,7 +91,9 @@ public final class StoredOrders implements Orders {
     @Override
     public Order reject(Actor by, long id) {
         decidable(by, id);
-        return table.reject(id, by.username(), clock.instant(), StoredOrders::refuseDecided);
+        return store.recorded(
+                () -> table.reject(id, by.username(), clock.instant(), StoredOrders::refuseDecided),
+                done -> record(Action.ORDER_REJECT, by, done));
     }
 
     @Override
@@ -114,6 +128,11 @@ public final class StoredOrders implements Orders {
         authority.require(by, "catalog.approve", order.site());
         refuseDecided(order);
         return order;
+    }
+
+    private void record(Action action, Actor by, Order order) {
+        audit.record(
+                Event.done(action, by, "order:" + order.id()).on(order.site()).saying(order.plugin()));
     }
 
     private boolean concerns(Actor by, SiteCode site) {

@@ -20,6 +20,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jutong.audit.Action;
+import org.jutong.audit.Event;
 import org.jutong.catalog.Enrolment;
 import org.jutong.catalog.Offering;
 import org.jutong.catalog.Order;
@@ -76,6 +78,44 @@ abstract class CatalogContract {
             assertThat(enrolment.order()).isEqualTo(order.id());
             assertThat(enrolment.since()).isEqualTo(approved.decidedAt().orElseThrow());
         });
+    }
+
+    @Test
+    void each_step_is_recorded_with_its_site() {
+        Order order = platform.enrol(INTERACTION);
+        suspend(OWNER);
+        Order second = platform.orders.place(OPERATOR, ZUNYI, INTERACTION, Optional.empty(), Optional.empty());
+        platform.orders.reject(OPERATOR, second.id());
+        assertThat(platform.recorded)
+                .containsExactly(
+                        Event.done(Action.ORDER_PLACE, OWNER, "order:" + order.id())
+                                .on(GUIYANG)
+                                .saying(INTERACTION),
+                        Event.done(Action.ORDER_APPROVE, OPERATOR, "order:" + order.id())
+                                .on(GUIYANG)
+                                .saying(INTERACTION),
+                        Event.done(Action.ENROLMENT_SUSPEND, OWNER, "enrolment:" + INTERACTION)
+                                .on(GUIYANG),
+                        Event.done(Action.ORDER_PLACE, OPERATOR, "order:" + second.id())
+                                .on(ZUNYI)
+                                .saying(INTERACTION),
+                        Event.done(Action.ORDER_REJECT, OPERATOR, "order:" + second.id())
+                                .on(ZUNYI)
+                                .saying(INTERACTION));
+    }
+
+    @Test
+    void nothing_is_done_that_cannot_be_recorded() {
+        Order order = platform.order(INTERACTION);
+        platform.recording = false;
+        refused("audit_unavailable", 503, () -> platform.orders.approve(OPERATOR, order.id()));
+        assertThat(platform.open(INTERACTION, GUIYANG)).isFalse();
+        assertThat(platform.orders.get(OPERATOR, order.id()).state()).isEqualTo(Order.State.ORDERED);
+        platform.recording = true;
+        platform.orders.approve(OPERATOR, order.id());
+        platform.recording = false;
+        refused("audit_unavailable", 503, () -> suspend(OWNER));
+        assertThat(platform.open(INTERACTION, GUIYANG)).isTrue();
     }
 
     @Test

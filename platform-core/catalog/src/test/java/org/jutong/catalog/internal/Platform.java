@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
 import org.jutong.catalog.Enrolments;
 import org.jutong.catalog.Gate;
 import org.jutong.catalog.Offerings;
@@ -16,6 +18,7 @@ import org.jutong.catalog.internal.store.EnrolmentTable;
 import org.jutong.catalog.internal.store.OrderTable;
 import org.jutong.catalog.internal.store.PluginTable;
 import org.jutong.persistence.Store;
+import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.SiteData;
 import org.jutong.runtime.SiteChanges;
@@ -27,6 +30,8 @@ final class Platform implements AutoCloseable {
     final FakePlugins plugins;
     final List<SiteCode> changed = new CopyOnWriteArrayList<>();
     final Map<Long, SiteData> data = new ConcurrentHashMap<>();
+    final List<Event> recorded = new CopyOnWriteArrayList<>();
+    volatile boolean recording = true;
     volatile boolean serving = true;
     final KnownEnrolments known;
     final PluginStart start;
@@ -40,6 +45,7 @@ final class Platform implements AutoCloseable {
     Platform(Store store, FakePlugins plugins) {
         this.plugins = plugins;
         Clock clock = Clock.systemUTC();
+        Audit audit = this::record;
         var sites = new FakeSites();
         var authority = new FakeAuthority();
         var orderTable = new OrderTable(store);
@@ -49,12 +55,20 @@ final class Platform implements AutoCloseable {
         var services = new Registered();
         start = new PluginStart(plugins, services, pluginTable);
         lines = new PluginLines(plugins);
-        var placement = new OrderPlacement(orderTable, known, plugins, clock);
-        orders = new StoredOrders(orderTable, placement, start, known, sites, authority, changes, clock);
-        enrolments = new StoredEnrolments(enrolmentTable, known, sites, authority, changes, clock);
+        var placement = new OrderPlacement(store, audit, orderTable, known, plugins, clock);
+        orders = new StoredOrders(store, audit, orderTable, placement, start, known, sites, authority, changes, clock);
+        enrolments = new StoredEnrolments(store, audit, enrolmentTable, known, sites, authority, changes, clock);
         gate = new EnrolmentGate(known, plugins, sites, lines);
         var footprints = new Footprints(known, sites, lines, services);
-        offerings = new InstalledOfferings(plugins, pluginTable, start, known, footprints, sites, authority, changes);
+        offerings = new InstalledOfferings(
+                audit, plugins, pluginTable, start, known, footprints, sites, authority, changes);
+    }
+
+    private void record(Event event) {
+        if (!recording) {
+            throw Problem.of(503, "audit_unavailable");
+        }
+        recorded.add(event);
     }
 
     /** The owner of Guiyang orders its first plan. */

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.console.Command;
 import org.apache.karaf.shell.api.console.Registry;
 import org.apache.karaf.shell.api.console.SessionFactory;
 import org.apache.karaf.shell.support.ShellUtil;
+import org.jutong.audit.Audit;
 import org.jutong.catalog.Gate;
 import org.jutong.catalog.Orders;
 import org.jutong.identity.Accounts;
@@ -42,6 +43,7 @@ public final class CommandShelf {
     private final Texts texts;
     private final Authority authority;
     private final Gate gate;
+    private final Audit audit;
     private final ScopeAccess access;
     private final ShellFrame frame;
     private final Map<Object, HostedCommand> shown = new IdentityHashMap<>();
@@ -54,6 +56,7 @@ public final class CommandShelf {
             @Reference Texts texts,
             @Reference Accounts accounts,
             @Reference Authority authority,
+            @Reference Audit audit,
             @Reference Gate gate,
             @Reference Sites sites,
             @Reference Columns columns,
@@ -64,13 +67,14 @@ public final class CommandShelf {
         this.texts = texts;
         this.authority = authority;
         this.gate = gate;
+        this.audit = audit;
         this.access = new ScopeAccess(configurations);
-        SignedIn signedIn = new SignedIn(accounts, ShellUtil::getCurrentUserName);
+        SignedIn signedIn = new SignedIn(accounts, ShellUtil::getCurrentUserName, ShellClient::address);
         this.frame = new ShellFrame(
                 texts,
                 new HelpText(texts),
                 ShellLanguage.ofEnvironment(),
-                signedIn,
+                new ShellDoor(signedIn, authority, audit),
                 new Completion(signedIn, sites, columns, articles, orders, plugins));
     }
 
@@ -92,7 +96,7 @@ public final class CommandShelf {
             LOG.warn("Plugin {} bears the name of the container's own commands; its are not shown", plugin.get());
         } else {
             access.open(plugin.get());
-            show(command, new PluginOperatorCommand(plugin.get(), command, texts, authority, gate));
+            show(command, new PluginOperatorCommand(plugin.get(), command, texts, authority, gate, audit));
         }
     }
 

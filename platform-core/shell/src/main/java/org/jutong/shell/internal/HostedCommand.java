@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.jutong.identity.OperatorCommand;
 import org.jutong.plugin.Problem;
-import org.jutong.plugin.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,8 +68,7 @@ final class HostedCommand implements Command {
             if (ArgumentValues.asksForHelp(typed)) {
                 print(session, frame.help().lines(locale, command));
             } else {
-                Table table = command.run(frame.signedIn().actor(), new ArgumentValues(command).read(typed));
-                print(session, TableText.lines(table));
+                print(session, TableText.lines(frame.door().run(command, new ArgumentValues(command).read(typed))));
             }
             return null;
         } catch (Problem refusal) {

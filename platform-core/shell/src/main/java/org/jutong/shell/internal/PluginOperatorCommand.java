@@ -3,6 +3,9 @@ package org.jutong.shell.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
 import org.jutong.catalog.Gate;
 import org.jutong.catalog.PluginFault;
 import org.jutong.identity.Authority;
@@ -25,13 +28,16 @@ final class PluginOperatorCommand implements OperatorCommand {
     private final Texts texts;
     private final Authority authority;
     private final Gate gate;
+    private final Audit audit;
 
-    PluginOperatorCommand(String plugin, PluginCommand command, Texts texts, Authority authority, Gate gate) {
+    PluginOperatorCommand(
+            String plugin, PluginCommand command, Texts texts, Authority authority, Gate gate, Audit audit) {
         this.plugin = plugin;
         this.command = command;
         this.texts = texts;
         this.authority = authority;
         this.gate = gate;
+        this.audit = audit;
     }
 
     @Override
@@ -64,8 +70,14 @@ final class PluginOperatorCommand implements OperatorCommand {
         SiteContext context = gate.require(plugin, site, actor);
         List<String> rest = command.arguments().stream().map(values::get).toList();
         try {
-            return gate.call(context, entered -> command.run(entered, rest));
+            Table answer = gate.call(context, entered -> command.run(entered, rest));
+            // whether it changes anything only the plugin knows
+            audit.record(
+                    Event.done(Action.PLUGIN_CALL, actor, "command:" + name()).on(site));
+            return answer;
         } catch (PluginFault alreadyLogged) {
+            audit.record(Event.failed(Action.PLUGIN_CALL, actor, "command:" + name(), "plugin_command_failed")
+                    .on(site));
             throw Problem.of(503, "plugin_command_failed", plugin, site.value());
         }
     }

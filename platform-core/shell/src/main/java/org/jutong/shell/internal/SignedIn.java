@@ -12,8 +12,13 @@ import org.jutong.plugin.Problem;
  * same and can be set by anybody.
  *
  * @param username the subject's user, {@code null} where there is none
+ * @param client the network address that they come from, empty where there is none
  */
-record SignedIn(Accounts accounts, Supplier<String> username) {
+record SignedIn(Accounts accounts, Supplier<String> username, Supplier<String> client) {
+
+    String address() {
+        return client.get();
+    }
 
     /** @throws Problem {@code not_signed_in} (401), also where the account was disabled since */
     Actor actor() {

@@ -53,6 +53,7 @@ class CommandShelfTest {
             null,
             null,
             null,
+            null,
             null);
 
     private Registry registry() {

@@ -3,10 +3,14 @@ package org.jutong.shell.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
+import org.jutong.audit.Action;
+import org.jutong.audit.Event;
+import org.jutong.audit.Origin;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.Table;
@@ -100,5 +104,41 @@ class HostedCommandTest {
                         "  --quick   快",
                         "  --help    显示本说明");
         assertThat(order.runs).isEmpty();
+    }
+
+    @Test
+    void aDeclaredRightIsAskedForAndARefusalIsRecordedWithWhereItCameFrom() throws CommandException {
+        order.permission = "catalog.order";
+        assertThat(refusal(order, TYPED)).contains("forbidden_anywhere");
+        assertThat(shell.recorded)
+                .containsExactly(Event.denied(
+                        Action.ACCESS_ATTEMPT,
+                        new Actor("zhang", "张三"),
+                        "command:catalog:order",
+                        "forbidden_anywhere"));
+        shell.held.add("catalog.order");
+        run(order, TYPED);
+        assertThat(order.runs).isNotEmpty();
+        assertThat(shell.recorded).hasSize(1);
+    }
+
+    @Test
+    void aRightThatNobodyDeclaresIsRefusedToEverybody() {
+        order.permission = "nothing.known";
+        shell.held.add("nothing.known");
+        assertThat(refusal(order, TYPED)).contains("permission_undeclared");
+        assertThat(order.runs).isEmpty();
+    }
+
+    @Test
+    void whatACommandDoesComesFromTheShellAndTheNextThreadsWorkDoesNot() throws CommandException {
+        List<Origin> seen = new ArrayList<>();
+        TestCommand looking = new TestCommand(() -> {
+            seen.add(Origin.current());
+            return Table.sentence("");
+        });
+        run(looking, TYPED);
+        assertThat(seen).containsExactly(new Origin(Origin.Channel.SHELL, "192.0.2.7"));
+        assertThat(Origin.current()).isEqualTo(Origin.PLATFORM);
     }
 }

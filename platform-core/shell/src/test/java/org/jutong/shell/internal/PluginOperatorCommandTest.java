@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.jutong.shell.internal.ShellFixture.GUIYANG;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.jutong.audit.Action;
+import org.jutong.audit.Event;
 import org.jutong.catalog.Gate;
 import org.jutong.catalog.PluginFault;
 import org.jutong.identity.Authority;
@@ -28,6 +31,7 @@ class PluginOperatorCommandTest {
     private boolean allowed = true;
     private boolean enabled = true;
     private boolean faulty;
+    private final List<Event> recorded = new ArrayList<>();
 
     private final Authority authority = Stub.of(
             Authority.class,
@@ -89,7 +93,7 @@ class PluginOperatorCommandTest {
     };
 
     private final PluginOperatorCommand hosted =
-            new PluginOperatorCommand("poll", command, new ShellFixture().texts, authority, gate);
+            new PluginOperatorCommand("poll", command, new ShellFixture().texts, authority, gate, recorded::add);
 
     private String refusal() {
         return catchThrowableOfType(Problem.class, () -> hosted.run(ZHANG, VALUES))
@@ -105,6 +109,9 @@ class PluginOperatorCommandTest {
     @Test
     void itRunsOnTheSiteForTheActor() {
         assertThat(hosted.run(ZHANG, VALUES)).isEqualTo(Table.sentence(GUIYANG.value(), "zhang", "why"));
+        assertThat(recorded)
+                .containsExactly(Event.done(Action.PLUGIN_CALL, ZHANG, "command:poll:ask")
+                        .on(GUIYANG));
     }
 
     @Test

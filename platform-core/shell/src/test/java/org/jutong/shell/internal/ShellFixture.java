@@ -8,17 +8,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.karaf.shell.api.console.Session;
+import org.jutong.audit.Event;
 import org.jutong.catalog.Order;
 import org.jutong.catalog.Orders;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Account;
+import org.jutong.identity.Authority;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.runtime.InstalledPlugin;
@@ -41,6 +46,14 @@ final class ShellFixture {
     final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     String user = "zhang";
     boolean disabled;
+    final Set<String> held = new HashSet<>();
+    final List<Event> recorded = new ArrayList<>();
+
+    private final Authority authority = Stub.of(
+            Authority.class,
+            Map.of(
+                    "isDeclared", call -> ((String) call[0]).startsWith("catalog."),
+                    "allowsSomewhere", call -> held.contains(call[1])));
 
     final Accounts accounts = Stub.of(
             Accounts.class,
@@ -60,7 +73,7 @@ final class ShellFixture {
                                     ? text((Locale) call[0], "problem." + problem.code(), problem.arguments())
                                     : text((Locale) call[0], (String) call[1], List.of())));
 
-    private final SignedIn signedIn = new SignedIn(accounts, () -> user);
+    private final SignedIn signedIn = new SignedIn(accounts, () -> user, () -> "192.0.2.7");
 
     final Completion completion = new Completion(
             signedIn,
@@ -81,7 +94,12 @@ final class ShellFixture {
                                     new InstalledPlugin("interaction", null, Optional.empty(), Optional.empty())))));
 
     ShellFrame frame() {
-        return new ShellFrame(texts, new HelpText(texts), new ShellLanguage(null), signedIn, completion);
+        return new ShellFrame(
+                texts,
+                new HelpText(texts),
+                new ShellLanguage(null),
+                new ShellDoor(signedIn, authority, recorded::add),
+                completion);
     }
 
     Session session() {

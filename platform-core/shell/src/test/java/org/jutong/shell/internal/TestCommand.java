@@ -12,6 +12,7 @@ import org.jutong.plugin.Table;
 final class TestCommand implements OperatorCommand {
 
     final List<Object> runs = new ArrayList<>();
+    String permission = SIGNED_IN;
     private final Supplier<Table> outcome;
 
     TestCommand(Supplier<Table> outcome) {
@@ -30,7 +31,7 @@ final class TestCommand implements OperatorCommand {
 
     @Override
     public String permission() {
-        return SIGNED_IN;
+        return permission;
     }
 
     @Override

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
 import org.jutong.columns.ColumnStandard;
 import org.jutong.identity.Authority;
 import org.jutong.persistence.DuplicateKey;
@@ -29,8 +32,10 @@ public final class SiteDirectory implements Sites, Columns {
     private static final Pattern REGION = Pattern.compile("\\d{6}");
     private static final List<String> COLOURS = List.of("red", "blue");
 
+    private final Store store;
     private final SiteRows rows;
     private final Authority authority;
+    private final Audit audit;
     private final SiteChanges changes;
     private final Clock clock;
     private final ColumnStandard standard = ColumnStandard.load();
@@ -42,11 +47,14 @@ public final class SiteDirectory implements Sites, Columns {
             @Reference SiteMemory memory,
             @Reference(target = "(osgi.unit.name=sitegroup)") Store store,
             @Reference Authority authority,
+            @Reference Audit audit,
             @Reference SiteChanges changes,
             @Reference Clock clock) {
         this.memory = memory;
+        this.store = store;
         this.rows = new SiteRows(store);
         this.authority = authority;
+        this.audit = audit;
         this.changes = changes;
         this.clock = clock;
     }
@@ -73,7 +81,13 @@ public final class SiteDirectory implements Sites, Columns {
                         site.code(), c.key(), c.nameFor(region), c.parent(), c.type(), c.description(), c.keywords()))
                 .toList();
         try {
-            rows.add(site, columns, standard.version(), by.username(), clock.instant());
+            store.recorded(
+                    () -> {
+                        rows.add(site, columns, standard.version(), by.username(), clock.instant());
+                        return site;
+                    },
+                    opened -> audit.record(Event.done(Action.SITE_OPEN, by, "site:" + opened.code())
+                            .on(opened.code())));
         } catch (DuplicateKey e) {
             memory.reload();
             throw Problem.conflict("site_exists", site.code().value());

@@ -3,6 +3,9 @@ package org.jutong.sitegroup.internal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
 import org.jutong.identity.Authority;
 import org.jutong.persistence.DuplicateKey;
 import org.jutong.persistence.Store;
@@ -28,10 +31,12 @@ public final class SitePushes implements Pushes {
 
     private static final String PUSH = "article.push";
 
+    private final Store store;
     private final PushRows rows;
     private final Sites sites;
     private final Columns columns;
     private final Authority authority;
+    private final Audit audit;
     private final SiteChanges changes;
     private final Clock clock;
 
@@ -42,12 +47,15 @@ public final class SitePushes implements Pushes {
             @Reference Sites sites,
             @Reference Columns columns,
             @Reference Authority authority,
+            @Reference Audit audit,
             @Reference SiteChanges changes,
             @Reference Clock clock) {
+        this.store = store;
         this.rows = new PushRows(store);
         this.sites = sites;
         this.columns = columns;
         this.authority = authority;
+        this.audit = audit;
         this.changes = changes;
         this.clock = clock;
     }
@@ -69,7 +77,11 @@ public final class SitePushes implements Pushes {
             return before.get();
         }
         try {
-            Made made = rows.push(order, a -> targets(order, a));
+            Made made = store.recorded(
+                    () -> rows.push(order, a -> targets(order, a)),
+                    done -> audit.record(Event.done(Action.ARTICLE_PUSH, by, "article:" + article)
+                            .on(subtree)
+                            .saying("push:" + done.push().id())));
             changes.changed(made.sites());
             return made.push();
         } catch (DuplicateKey e) {

@@ -1,8 +1,13 @@
 package org.jutong.sitegroup.internal;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
 import org.jutong.identity.Authority;
 import org.jutong.persistence.DuplicateKey;
 import org.jutong.persistence.Store;
@@ -27,10 +32,12 @@ public final class StoredArticles implements Articles {
     private static final String WRITE = "article.write";
     private static final String PUBLISH = "article.publish";
 
+    private final Store store;
     private final ArticleRows rows;
     private final Sites sites;
     private final Columns columns;
     private final Authority authority;
+    private final Audit audit;
     private final SiteChanges changes;
     private final Clock clock;
 
@@ -41,12 +48,15 @@ public final class StoredArticles implements Articles {
             @Reference Sites sites,
             @Reference Columns columns,
             @Reference Authority authority,
+            @Reference Audit audit,
             @Reference SiteChanges changes,
             @Reference Clock clock) {
+        this.store = store;
         this.rows = new ArticleRows(store);
         this.sites = sites;
         this.columns = columns;
         this.authority = authority;
+        this.audit = audit;
         this.changes = changes;
         this.clock = clock;
     }
@@ -54,7 +64,7 @@ public final class StoredArticles implements Articles {
     @Override
     public Article write(Actor by, SiteCode site, Draft draft, Optional<String> idempotencyKey) {
         sites.require(site);
-        authority.require(by, WRITE, site);
+        authority.require(by, WRITE, site, draft.column());
         Optional<String> key = IdempotencyKey.checked(idempotencyKey);
         Optional<Article> before = earlier(by, site, key);
         if (before.isPresent()) {
@@ -62,7 +72,9 @@ public final class StoredArticles implements Articles {
         }
         Draft checked = checked(site, draft);
         try {
-            return rows.add(site, checked, by.username(), clock.instant(), key);
+            return store.recorded(
+                    () -> rows.add(site, checked, by.username(), clock.instant(), key),
+                    made -> record(Action.ARTICLE_WRITE, by, made));
         } catch (DuplicateKey e) {
             return earlier(by, site, key).orElseThrow(() -> e);
         }
@@ -71,20 +83,21 @@ public final class StoredArticles implements Articles {
     @Override
     public Article revise(Actor by, long id, int version, Draft draft) {
         Article article = get(by, id);
+        authority.require(by, WRITE, article.owner(), draft.column());
         Draft checked = checked(article.owner(), draft);
-        return tell(rows.revise(id, version, checked, clock.instant()));
+        return changed(Action.ARTICLE_WRITE, by, () -> rows.revise(id, version, checked, clock.instant()));
     }
 
     @Override
     public Article publish(Actor by, long id) {
-        authority.require(by, PUBLISH, get(by, id).owner());
-        return tell(rows.publish(id, clock.instant()));
+        requirePublish(by, id);
+        return changed(Action.ARTICLE_PUBLISH, by, () -> rows.publish(id, clock.instant()));
     }
 
     @Override
     public Article withdraw(Actor by, long id) {
-        authority.require(by, PUBLISH, get(by, id).owner());
-        return tell(rows.withdraw(id, clock.instant()));
+        requirePublish(by, id);
+        return changed(Action.ARTICLE_WITHDRAW, by, () -> rows.withdraw(id, clock.instant()));
     }
 
     @Override
@@ -93,15 +106,20 @@ public final class StoredArticles implements Articles {
         if (!by.isKnown()) {
             throw Problem.unauthenticated("not_signed_in");
         }
-        return found.filter(a -> authority.allows(by, WRITE, a.owner()))
+        return found.filter(a -> authority.allows(by, WRITE, a.owner(), a.column()))
                 .orElseThrow(() -> Problem.notFound("article_not_found", String.valueOf(id)));
     }
 
     @Override
     public List<Article> owned(Actor by, SiteCode site, Optional<Long> before, int limit) {
         sites.require(site);
-        authority.require(by, WRITE, site);
-        return rows.owned(site, before, limit);
+        if (authority.allows(by, WRITE, site)) {
+            return rows.owned(site, before, limit);
+        }
+        if (!authority.allowsWithin(by, WRITE, site)) {
+            authority.require(by, WRITE, site);
+        }
+        return ownedInColumns(by, site, before, limit);
     }
 
     private Optional<Article> earlier(Actor by, SiteCode site, Optional<String> key) {
@@ -124,8 +142,33 @@ public final class StoredArticles implements Articles {
         return checked;
     }
 
-    private Article tell(Shown shown) {
+    /** The articles of those columns that the actor may write in, page after page until there are enough. */
+    private List<Article> ownedInColumns(Actor by, SiteCode site, Optional<Long> before, int limit) {
+        List<Article> found = new ArrayList<>();
+        Optional<Long> from = before;
+        List<Article> page;
+        do {
+            page = rows.owned(site, from, limit);
+            page.stream()
+                    .filter(article -> authority.allows(by, WRITE, site, article.column()))
+                    .forEach(found::add);
+            from = page.isEmpty() ? from : Optional.of(page.get(page.size() - 1).id());
+        } while (found.size() < limit && page.size() == limit);
+        return found.stream().limit(limit).toList();
+    }
+
+    private void requirePublish(Actor by, long id) {
+        Article article = get(by, id);
+        authority.require(by, PUBLISH, article.owner(), article.column());
+    }
+
+    private Article changed(Action action, Actor by, Supplier<Shown> change) {
+        Shown shown = store.recorded(change, done -> record(action, by, done.article()));
         changes.changed(shown.sites());
         return shown.article();
+    }
+
+    private void record(Action action, Actor by, Article article) {
+        audit.record(Event.done(action, by, "article:" + article.id()).on(article.owner()));
     }
 }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jutong.audit.Event;
 import org.jutong.identity.Authority;
 import org.jutong.persistence.Store;
 import org.jutong.persistence.testing.TestStores;
 import org.jutong.plugin.Actor;
+import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles.Draft;
@@ -23,6 +25,7 @@ final class SiteGroup implements AutoCloseable {
 
     static final Actor OPERATOR = new Actor("operator", "省平台");
     static final Actor READER = new Actor("reader", "无权者");
+    static final Actor COLUMN_EDITOR = new Actor("column.editor", "栏目编辑");
     static final Instant NOW = Instant.parse("2017-07-21T00:22:00Z");
     static final SiteCode PROVINCE = new SiteCode("5200000001");
     static final SiteCode CITY = new SiteCode("5201000001");
@@ -36,14 +39,16 @@ final class SiteGroup implements AutoCloseable {
     final SitePushes pushes;
     final SiteReading reading;
     final List<SiteCode> changed = new ArrayList<>();
+    final List<Event> recorded = new ArrayList<>();
+    boolean refuseToRecord;
 
     SiteGroup(Database database) {
         this.database = database.open();
         Store store = this.database.store();
         Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
         memory = new SiteMemory(store);
-        sites = new SiteDirectory(memory, store, AUTHORITY, changed::addAll, clock);
-        articles = new StoredArticles(store, sites, sites, AUTHORITY, changed::addAll, clock);
+        sites = new SiteDirectory(memory, store, AUTHORITY, this::record, changed::addAll, clock);
+        articles = new StoredArticles(store, sites, sites, AUTHORITY, this::record, changed::addAll, clock);
         pushes = pushes(store);
         reading = new SiteReading(store, sites);
         open(PROVINCE, "贵州省", Level.PROVINCE, Optional.empty());
@@ -51,11 +56,25 @@ final class SiteGroup implements AutoCloseable {
         open(DISTRICT, "南明区", Level.COUNTY, Optional.of(CITY));
         open(OTHER_DISTRICT, "云岩区", Level.COUNTY, Optional.of(CITY));
         changed.clear();
+        recorded.clear();
     }
 
     SitePushes pushes(Store store) {
         return new SitePushes(
-                store, sites, sites, AUTHORITY, changed::addAll, Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
+                store,
+                sites,
+                sites,
+                AUTHORITY,
+                this::record,
+                changed::addAll,
+                Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
+    }
+
+    private void record(Event event) {
+        if (refuseToRecord) {
+            throw Problem.of(503, "audit_unavailable");
+        }
+        recorded.add(event);
     }
 
     Site open(SiteCode code, String region, Level level, Optional<SiteCode> parent) {
@@ -88,7 +107,13 @@ final class SiteGroup implements AutoCloseable {
 
         @Override
         public boolean allows(Actor actor, String permission, SiteCode site, String column) {
-            return allows(actor, permission, site);
+            return allows(actor, permission, site)
+                    || actor.equals(COLUMN_EDITOR) && site.equals(PROVINCE) && column.equals("meetings");
+        }
+
+        @Override
+        public boolean allowsWithin(Actor actor, String permission, SiteCode site) {
+            return allows(actor, permission, site, "meetings");
         }
 
         @Override

@@ -119,6 +119,7 @@ class SitesTest {
                 new SiteMemory(group.database.store()),
                 group.database.store(),
                 SiteGroup.AUTHORITY,
+                event -> {},
                 sites -> {},
                 Clock.systemUTC());
         NewSite zunyi = SiteGroup.site(ZUNYI, "遵义市", Level.PREFECTURE, Optional.of(PROVINCE));

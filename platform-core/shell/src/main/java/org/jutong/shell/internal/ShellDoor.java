@@ -1,0 +1,48 @@
+package org.jutong.shell.internal;
+
+import java.util.Map;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
+import org.jutong.audit.Origin;
+import org.jutong.identity.Authority;
+import org.jutong.identity.OperatorCommand;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.Table;
+
+/**
+ * The shell's door: who gives the command, do they hold the right that it declares, and what is written down of it.
+ * A command whose right nobody declares is refused to everybody.
+ */
+record ShellDoor(SignedIn signedIn, Authority authority, Audit audit) {
+
+    Table run(OperatorCommand command, Map<String, String> values) {
+        Origin before = Origin.enter(new Origin(Origin.Channel.SHELL, signedIn.address()));
+        Actor actor = Actor.ANONYMOUS;
+        try {
+            actor = signedIn.actor();
+            admit(actor, command.permission());
+            return command.run(actor, values);
+        } catch (Problem refusal) {
+            if (refusal.status() == 401 || refusal.status() == 403 || refusal.status() == 429) {
+                audit.record(Event.denied(Action.ACCESS_ATTEMPT, actor, "command:" + command.name(), refusal.code()));
+            }
+            throw refusal;
+        } finally {
+            Origin.enter(before);
+        }
+    }
+
+    private void admit(Actor actor, String permission) {
+        if (permission.equals(OperatorCommand.SIGNED_IN)) {
+            return;
+        }
+        if (!authority.isDeclared(permission)) {
+            throw Problem.forbidden("permission_undeclared");
+        }
+        if (!authority.allowsSomewhere(actor, permission)) {
+            throw Problem.forbidden("forbidden_anywhere", permission);
+        }
+    }
+}
