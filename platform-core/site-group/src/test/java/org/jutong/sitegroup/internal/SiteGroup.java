@@ -70,6 +70,12 @@ final class SiteGroup implements AutoCloseable {
                 Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
     }
 
+    /** As after a restart. */
+    SiteHostNames hosts() {
+        Store store = database.store();
+        return new SiteHostNames(store, new HostMemory(store), sites, AUTHORITY, this::record, changed::addAll);
+    }
+
     private void record(Event event) {
         if (refuseToRecord) {
             throw Problem.of(503, "audit_unavailable");

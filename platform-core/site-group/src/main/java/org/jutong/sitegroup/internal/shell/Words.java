@@ -31,6 +31,10 @@ record Words(Texts texts) {
         return new Argument("--" + name, say("argument." + name), kind, false);
     }
 
+    Argument flag(String name) {
+        return new Argument("--" + name, say("argument." + name), Kind.FLAG, false);
+    }
+
     String name(Enum<?> value) {
         return say("name." + value.name().toLowerCase(Locale.ROOT));
     }

@@ -1,6 +1,7 @@
 package org.jutong.web.internal.http;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
@@ -8,6 +9,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jutong.plugin.Problem;
 import org.jutong.sitegroup.ChineseScript;
+import org.jutong.sitegroup.Hosts;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.Sites;
 import org.jutong.web.internal.http.PortalAddress.Target;
@@ -36,6 +38,7 @@ public final class PortalServlet extends HttpServlet {
     private static final String REVALIDATE = "no-cache";
 
     private final transient Sites sites;
+    private final transient Hosts hosts;
     private final transient PageCache cache;
     private final transient PortalRenderer renderer;
     private final transient PluginPages plugins;
@@ -44,11 +47,13 @@ public final class PortalServlet extends HttpServlet {
     @Activate
     public PortalServlet(
             @Reference Sites sites,
+            @Reference Hosts hosts,
             @Reference PageCache cache,
             @Reference Portal portal,
             @Reference PluginPages plugins,
             @Reference ChineseScript script) {
         this.sites = sites;
+        this.hosts = hosts;
         this.cache = cache;
         this.renderer = portal.renderer();
         this.plugins = plugins;
@@ -60,8 +65,11 @@ public final class PortalServlet extends HttpServlet {
         Optional<PortalView> view = Optional.empty();
         try {
             PortalAddress address = PortalAddress.of(request.getRequestURI());
-            Site site =
-                    address.site().map(sites::require).or(sites::root).orElseThrow(() -> Problem.of(503, "no_site"));
+            Site site = address.site()
+                    .or(() -> hosts.ofHost(request.getServerName().toLowerCase(Locale.ROOT)))
+                    .map(sites::require)
+                    .or(sites::root)
+                    .orElseThrow(() -> Problem.of(503, "no_site"));
             view = Optional.of(PortalView.of(site, address.traditional(), asked(request, address)));
             serve(request, response, address, view.get());
         } catch (Problem problem) {
@@ -101,7 +109,9 @@ public final class PortalServlet extends HttpServlet {
             return;
         }
         int number = target instanceof Target.ColumnList ? pageNumber(request) : 1;
-        String key = number == 1 ? request.getRequestURI() : request.getRequestURI() + "?" + number;
+        // the same address is another page under another site's host name
+        String page = view.site().code() + request.getRequestURI();
+        String key = number == 1 ? page : page + "?" + number;
         cache.get(view.site().code(), key, () -> stored(view, render(target, view, number)))
                 .send(request, response, REVALIDATE);
     }

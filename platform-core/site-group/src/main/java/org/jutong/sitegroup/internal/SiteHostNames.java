@@ -1,0 +1,92 @@
+package org.jutong.sitegroup.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
+import org.jutong.identity.Authority;
+import org.jutong.persistence.DuplicateKey;
+import org.jutong.persistence.Store;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteCode;
+import org.jutong.runtime.SiteChanges;
+import org.jutong.sitegroup.Hosts;
+import org.jutong.sitegroup.Sites;
+import org.jutong.sitegroup.internal.store.HostRows;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Host names, read from memory and written through. */
+@Component(service = Hosts.class)
+public final class SiteHostNames implements Hosts {
+
+    // RFC 1123: labels of letters, digits and hyphens; at least two, so that no machine of the inside is taken
+    private static final Pattern HOST =
+            Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
+
+    private final Store store;
+    private final HostRows rows;
+    private final HostMemory memory;
+    private final Sites sites;
+    private final Authority authority;
+    private final Audit audit;
+    private final SiteChanges changes;
+
+    /** Over the site group's tables. */
+    @Activate
+    public SiteHostNames(
+            @Reference(target = "(osgi.unit.name=sitegroup)") Store store,
+            @Reference HostMemory memory,
+            @Reference Sites sites,
+            @Reference Authority authority,
+            @Reference Audit audit,
+            @Reference SiteChanges changes) {
+        this.store = store;
+        this.rows = new HostRows(store);
+        this.memory = memory;
+        this.sites = sites;
+        this.authority = authority;
+        this.audit = audit;
+        this.changes = changes;
+    }
+
+    @Override
+    public Optional<String> of(SiteCode site) {
+        return memory.of(site);
+    }
+
+    @Override
+    public Optional<SiteCode> ofHost(String host) {
+        return memory.ofHost(host);
+    }
+
+    @Override
+    public void set(Actor by, SiteCode site, Optional<String> host) {
+        sites.require(site);
+        authority.require(by, "site.manage", site);
+        Optional<String> name = host.map(given -> given.strip().toLowerCase(Locale.ROOT));
+        if (name.isPresent() && !HOST.matcher(name.get()).matches()) {
+            throw Problem.invalid("host_invalid", "host");
+        }
+        try {
+            store.recorded(
+                    () -> {
+                        rows.set(site, name);
+                        return site;
+                    },
+                    done -> audit.record(Event.done(Action.SITE_CHANGE, by, "site:" + site)
+                            .on(site)
+                            .saying("host:" + name.orElse(""))));
+        } catch (DuplicateKey taken) {
+            throw Problem.conflict("host_taken", name.orElse(""));
+        } finally {
+            memory.reload();
+        }
+        changes.changed(List.of(site));
+    }
+}
