@@ -16,24 +16,46 @@ export interface Problem {
   retryAfter?: number;
 }
 
-export type Right =
-  | 'site.open'
-  | 'article.write'
-  | 'article.publish'
-  | 'article.push'
-  | 'catalog.order'
-  | 'catalog.approve'
-  | 'catalog.suspend'
-  | 'plugin.manage'
-  | 'identity.manage';
+/** The permissions of the core. A plugin brings its own; those the console never asks for by name. */
+export const RIGHTS = [
+  'site.open',
+  'site.manage',
+  'article.write',
+  'article.publish',
+  'article.push',
+  'catalog.order',
+  'catalog.approve',
+  'catalog.suspend',
+  'plugin.manage',
+  'identity.manage',
+  'identity.grant',
+  'identity.role',
+  'citizen.manage',
+  'citizen.verify',
+  'audit.read',
+  'audit.export',
+  'audit.verify',
+  'audit.defer',
+] as const;
+
+export type Right = (typeof RIGHTS)[number];
+
+/** What must be done before anything else. */
+export type Duty = 'password' | 'secondFactor';
 
 export interface Session {
+  kind?: 'staff' | 'citizen';
   username: string;
   displayName: string;
   csrfToken: string;
   expires: string;
   roots: string[];
   permissions: string[];
+  duties?: Duty[];
+  /** Whether an authenticator is set up. */
+  secondFactor?: boolean;
+  /** Offices that nobody holds yet and whose permissions this person therefore has. */
+  offices?: string[];
 }
 
 export type Level = 'province' | 'prefecture' | 'county';

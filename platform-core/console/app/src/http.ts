@@ -1,13 +1,20 @@
 import type { Page, Problem } from './api';
 import { locale, t } from './texts';
 
+export type Query = Record<string, string | number | undefined>;
+
 export interface Request {
-  query?: Record<string, string | number | undefined>;
+  query?: Query;
   body?: unknown;
   idempotencyKey?: string;
 }
 
-const signedIn: { csrfToken?: string; whenLost: () => void } = { whenLost: () => {} };
+const signedIn: { csrfToken?: string; whenLost: () => void; whenOwed: () => void } = { whenLost: () => {}, whenOwed: () => {} };
+
+/** Refusals of what somebody typed; the session is none the worse for them. */
+const OF_CREDENTIALS = new Set(['wrong_credentials', 'wrong_second_factor', 'second_factor_missing']);
+/** Refusals of everything until a duty is done. */
+const OF_DUTIES = new Set(['password_change_required', 'second_factor_enrolment_required']);
 
 /** The token that proves to the server that a change comes from this page. It lives in memory only. */
 export function carryToken(token: string | undefined): void {
@@ -19,6 +26,11 @@ export function onSessionLost(action: () => void): void {
   signedIn.whenLost = action;
 }
 
+/** What to do when the server wants a duty done first, such as choosing a new password. */
+export function onDutyOwed(action: () => void): void {
+  signedIn.whenOwed = action;
+}
+
 /** Calls the REST interface; what the server refuses is thrown as a {@link Problem}. */
 export async function call<T>(method: string, path: string, request: Request = {}): Promise<T> {
   const answer = await send(method, path, request);
@@ -26,12 +38,20 @@ export async function call<T>(method: string, path: string, request: Request = {
   const content: unknown = await answer.json().catch(() => undefined);
   if (answer.ok) return content as T;
   const problem = toProblem(answer, content);
-  if (problem.status === 401 && signedIn.csrfToken) signedIn.whenLost();
+  if (problem.status === 401 && signedIn.csrfToken && !OF_CREDENTIALS.has(problem.code)) signedIn.whenLost();
+  if (problem.status === 403 && OF_DUTIES.has(problem.code)) signedIn.whenOwed();
   throw problem;
 }
 
+/** The address of a path of the REST interface; what is empty is left out of the query. */
+export function address(path: string, query: Query = {}): string {
+  const parameters = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(parameters.map(([name, value]) => [name, String(value)])).toString();
+  return '/api/v1' + path + (search && '?' + search);
+}
+
 /** All items of a list, page after page; `seen` is called with each page as it arrives. */
-export async function all<T>(path: string, query: Request['query'] = {}, seen?: (items: T[]) => void): Promise<T[]> {
+export async function all<T>(path: string, query: Query = {}, seen?: (items: T[]) => void): Promise<T[]> {
   const items: T[] = [];
   let after: string | undefined;
   do {
@@ -58,10 +78,8 @@ async function send(method: string, path: string, { query, body, idempotencyKey:
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key) headers['Idempotency-Key'] = key;
   if (method !== 'GET' && signedIn.csrfToken) headers['X-CSRF-Token'] = signedIn.csrfToken;
-  const parameters = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
-  const search = new URLSearchParams(parameters.map(([name, value]) => [name, String(value)])).toString();
   try {
-    return await fetch('/api/v1' + path + (search && '?' + search), {
+    return await fetch(address(path, query), {
       method,
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),

@@ -3,7 +3,7 @@ import 'element-plus/dist/index.css';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
-import { onSessionLost } from './http';
+import { onDutyOwed, onSessionLost } from './http';
 import { router } from './router';
 import { useSession } from './session';
 import './styles/tokens.css';
@@ -16,6 +16,10 @@ const app = createApp(App).use(createPinia());
 const session = useSession();
 onSessionLost(() => {
   session.forget();
-  void router.push({ name: 'login', query: { next: router.currentRoute.value.fullPath } });
+  void router.push({ name: 'login', query: { next: router.currentRoute.value.fullPath, ended: '1' } });
+});
+onDutyOwed(() => {
+  const next = router.currentRoute.value.fullPath;
+  void session.refresh().then(() => router.push({ name: 'duties', query: { next } }));
 });
 app.use(router).use(ElementPlus).mount('#app');

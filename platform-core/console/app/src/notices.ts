@@ -17,10 +17,12 @@ export function refused(thrown: unknown): void {
   if (!isProblem(thrown)) throw thrown;
 }
 
-/** The sentence for people. */
+/** The sentence for people; it says how long to wait where the server said so and its own words do not. */
 export function sentence(thrown: unknown): string {
   if (!isProblem(thrown)) return t('problem.bug');
-  return thrown.detail ? `${thrown.title} ${thrown.detail}` : thrown.title;
+  const { title, detail, retryAfter } = thrown;
+  const wait = retryAfter && !title.includes(String(retryAfter)) ? t('problem.wait', { seconds: retryAfter }) : '';
+  return [title, detail, wait].filter(Boolean).join(' ');
 }
 
 /** Asks before something happens that others see; answers whether to go on. */
@@ -36,5 +38,21 @@ export async function agreed(title: string, whatWillHappen: string, act: string,
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Asks for a reason, which is kept with the act; answers undefined where the person thinks better of it. */
+export async function reasonFor(title: string, whatWillHappen: string, act: string): Promise<string | undefined> {
+  try {
+    const { value } = await ElMessageBox.prompt(whatWillHappen, title, {
+      confirmButtonText: act,
+      cancelButtonText: t('action.cancel'),
+      confirmButtonClass: 'el-button--danger',
+      inputPlaceholder: t('action.reason'),
+      inputValidator: (typed: string) => !!typed?.trim() || t('action.reason-missing'),
+    });
+    return value.trim();
+  } catch {
+    return undefined;
   }
 }

@@ -1,29 +1,7 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
 import { recall, remember } from './memory';
+import { routes } from './routes';
 import { useSession } from './session';
-
-const routes: RouteRecordRaw[] = [
-  { path: '/login', name: 'login', component: () => import('./pages/login/LoginPage.vue'), meta: { title: 'login.title', open: true } },
-  {
-    path: '/',
-    component: () => import('./frame/ConsoleFrame.vue'),
-    children: [
-      { path: '', name: 'work', component: () => import('./pages/work/WorkPage.vue'), meta: { title: 'nav.work' } },
-      { path: 'sites/:code?', name: 'sites', component: () => import('./pages/sites/SitesPage.vue'), meta: { title: 'nav.sites' } },
-      { path: 'articles', name: 'articles', component: () => import('./pages/articles/ArticlesPage.vue'), meta: { title: 'nav.articles' } },
-      {
-        path: 'articles/:id(new|\\d+)',
-        name: 'article',
-        component: () => import('./pages/articles/ArticlePage.vue'),
-        meta: { title: 'nav.articles' },
-      },
-      { path: 'catalog', name: 'catalog', component: () => import('./pages/catalog/CatalogPage.vue'), meta: { title: 'nav.catalog' } },
-      { path: 'orders', name: 'orders', component: () => import('./pages/orders/OrdersPage.vue'), meta: { title: 'nav.orders' } },
-      { path: 'plugins/:plugin/:index(\\d+)', name: 'plugin', component: () => import('./pages/plugins/PluginPage.vue') },
-      { path: ':unknown(.*)*', name: 'unknown', component: () => import('./pages/UnknownPage.vue'), meta: { title: 'unknown.title' } },
-    ],
-  },
-];
 
 export const router = createRouter({ history: createWebHistory('/console/'), routes });
 
@@ -38,6 +16,17 @@ router.onError((error: Error, to) => {
 router.beforeEach(async (to) => {
   const session = useSession();
   await session.resume();
-  if (!to.meta.open && !session.person) return { name: 'login', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
-  return true;
+  return gate(to, session);
 });
+
+/** Where somebody who wants to a page gets: there, or to what must be done before, or to the page that says no. */
+export function gate(to: RouteLocationNormalized, session: ReturnType<typeof useSession>) {
+  if (to.meta.open) return true;
+  const next = to.fullPath === '/' || to.name === 'duties' ? {} : { next: to.fullPath };
+  // A citizen's session is the portal's affair.
+  if (!session.person || session.person.kind === 'citizen') return { name: 'login', query: next };
+  if (session.duties.length) return to.name === 'duties' || { name: 'duties', query: next };
+  if (to.name === 'duties') return { name: 'work' };
+  if (to.meta.here && !session.site) return true;
+  return session.mayOpen(to.meta) || { name: 'refused' };
+}

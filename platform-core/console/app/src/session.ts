@@ -1,10 +1,20 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
+import type { RouteMeta } from 'vue-router';
+import { allowed } from './access';
 import type { PluginPage, Right, Session } from './api';
 import { call, carryToken } from './http';
 import { recall, remember } from './memory';
 
 const RECENT_SITES = 6;
+
+/** What somebody signs in with; the second step adds one of the last two. */
+export interface Credentials {
+  username: string;
+  password: string;
+  totp?: string;
+  recoveryCode?: string;
+}
 
 /** Who works here, on which site, and what they may do there. */
 export const useSession = defineStore('session', () => {
@@ -15,9 +25,11 @@ export const useSession = defineStore('session', () => {
   const pages = ref<PluginPage[]>([]);
   const recent = ref<string[]>(recall('recent-sites', []));
   const rightsAnywhere = computed(() => new Set(person.value?.permissions));
+  const duties = computed(() => person.value?.duties ?? []);
 
   const may = (right: Right) => rightsHere.value.has(right);
   const mayAnywhere = (right: Right) => rightsAnywhere.value.has(right);
+  const mayOpen = (page: RouteMeta) => allowed(page, person.value && { may, mayAnywhere });
 
   /** Finds out once whether the browser still holds a session. */
   async function resume(): Promise<void> {
@@ -27,16 +39,17 @@ export const useSession = defineStore('session', () => {
       asked.value = true;
       return;
     }
-    try {
-      await welcome(await call<Session>('GET', '/session'));
-    } catch {
-      forget();
-    }
+    await refresh().catch(forget);
     asked.value = true;
   }
 
-  async function signIn(username: string, password: string): Promise<void> {
-    await welcome(await call<Session>('POST', '/session', { body: { username, password } }));
+  /** Asks again who is signed in, after something about the session changed. */
+  async function refresh(): Promise<void> {
+    await welcome(await call<Session>('GET', '/session'));
+  }
+
+  async function signIn(credentials: Credentials): Promise<void> {
+    await welcome(await call<Session>('POST', '/session', { body: credentials }));
     asked.value = true;
   }
 
@@ -71,17 +84,19 @@ export const useSession = defineStore('session', () => {
     );
   }
 
+  /** Takes a session as the server describes it; while a duty is owed nothing but the duty can be asked for. */
   async function welcome(session: Session): Promise<void> {
     carryToken(session.csrfToken);
     person.value = session;
     remember('signed-in', true);
+    if (session.kind === 'citizen' || duties.value.length) return;
     const start = (await lastUseful()) ?? session.roots[0];
     if (start) await choose(start);
   }
 
   /** The site of last time, unless it is gone or somebody else worked there in this browser. */
   async function lastUseful(): Promise<string | undefined> {
-    const last = recent.value[0];
+    const last = site.value || recent.value[0];
     const rights = last ? await rightsOn(last).catch(() => []) : [];
     return rights.length > 0 ? last : undefined;
   }
@@ -90,5 +105,8 @@ export const useSession = defineStore('session', () => {
     return (await call<Session>('GET', '/session', { query: { site: code } })).permissions;
   }
 
-  return { person, site, pages, recent, may, mayAnywhere, resume, signIn, signOut, forget, choose, loadPages };
+  return {
+    person, site, pages, recent, duties, may, mayAnywhere, mayOpen,
+    resume, refresh, welcome, signIn, signOut, forget, choose, loadPages,
+  };
 });

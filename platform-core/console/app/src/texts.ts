@@ -1,13 +1,24 @@
 import { ref } from 'vue';
 import { recall, remember } from './memory';
+import auditEn from './texts/audit.en.json';
+import auditZh from './texts/audit.zh-CN.json';
 import en from './texts/en.json';
+import identityEn from './texts/identity.en.json';
+import identityZh from './texts/identity.zh-CN.json';
+import signInEn from './texts/sign-in.en.json';
+import signInZh from './texts/sign-in.zh-CN.json';
 import zh from './texts/zh-CN.json';
 
 export type Locale = 'zh-CN' | 'en';
-export type Key = keyof typeof zh;
+
+const chinese = { ...zh, ...signInZh, ...identityZh, ...auditZh };
+export type Key = keyof typeof chinese;
 
 // The type makes the compiler complain about a text that exists in one language only.
-const books: Record<Locale, Record<Key, string>> = { 'zh-CN': zh, en };
+const books: Record<Locale, Record<Key, string>> = {
+  'zh-CN': chinese,
+  en: { ...en, ...signInEn, ...identityEn, ...auditEn },
+};
 
 export const locale = ref<Locale>(recall<Locale>('locale', 'zh-CN') === 'en' ? 'en' : 'zh-CN');
 

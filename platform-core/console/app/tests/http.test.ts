@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { all, call, carryToken, onSessionLost } from '../src/http';
+import { all, call, carryToken, onDutyOwed, onSessionLost } from '../src/http';
+import { sentence } from '../src/notices';
 
 function serve(...answers: Response[]) {
   const fetcher = vi.fn<typeof fetch>(async () => answers.shift()!);
@@ -46,6 +47,32 @@ it('notices that a session ended, but not that a sign-in failed', async () => {
   carryToken('old');
   await call('GET', '/orders').catch(() => {});
   expect(lost).toHaveBeenCalledOnce();
+});
+
+it('takes a wrong password or code for what it is, and not for the end of the session', async () => {
+  const lost = vi.fn();
+  onSessionLost(lost);
+  carryToken('t');
+  serve(json({ code: 'wrong_credentials', title: '密码错误。' }, 401), json({ code: 'wrong_second_factor', title: '动态码错误。' }, 401));
+  await call('POST', '/session/totp').catch(() => {});
+  await call('PUT', '/session/totp').catch(() => {});
+  expect(lost).not.toHaveBeenCalled();
+});
+
+it('notices that a duty comes first, and nothing of the kind in another refusal', async () => {
+  const owed = vi.fn();
+  onDutyOwed(owed);
+  serve(json({ code: 'forbidden', title: '无权限。' }, 403), json({ code: 'password_change_required', title: '请先修改密码。' }, 403));
+  await call('GET', '/users').catch(() => {});
+  expect(owed).not.toHaveBeenCalled();
+  await call('GET', '/users').catch(() => {});
+  expect(owed).toHaveBeenCalledOnce();
+});
+
+it('says how long to wait once', () => {
+  const refusal = { status: 429, code: 'too_many_requests', retryAfter: 30 };
+  expect(sentence({ ...refusal, title: '请求过多。' })).toContain('30');
+  expect(sentence({ ...refusal, title: '请在 30 秒后再试。' })).toBe('请在 30 秒后再试。');
 });
 
 it('reads a list to its end', async () => {

@@ -1,0 +1,59 @@
+import type { RouteRecordRaw } from 'vue-router';
+import './access';
+
+/** Every page of the console. Each says in `meta` who may open it; a test reads them all. */
+export const routes: RouteRecordRaw[] = [
+  { path: '/login', name: 'login', component: () => import('./pages/login/LoginPage.vue'), meta: { title: 'login.title', open: true } },
+  { path: '/duties', name: 'duties', component: () => import('./pages/duties/DutiesPage.vue'), meta: { title: 'duty.title', signedIn: true } },
+  {
+    path: '/',
+    component: () => import('./frame/ConsoleFrame.vue'),
+    children: [
+      { path: '', name: 'work', component: () => import('./pages/work/WorkPage.vue'), meta: { title: 'nav.work', signedIn: true, here: true } },
+      {
+        path: 'sites/:code?',
+        name: 'sites',
+        component: () => import('./pages/sites/SitesPage.vue'),
+        meta: { title: 'nav.sites', signedIn: true, here: true },
+      },
+      {
+        path: 'articles',
+        name: 'articles',
+        component: () => import('./pages/articles/ArticlesPage.vue'),
+        meta: { title: 'nav.articles', permission: 'article.write', here: true },
+      },
+      {
+        path: 'articles/:id(new|\\d+)',
+        name: 'article',
+        component: () => import('./pages/articles/ArticlePage.vue'),
+        meta: { title: 'nav.articles', permission: 'article.write', here: true },
+      },
+      {
+        path: 'catalog',
+        name: 'catalog',
+        component: () => import('./pages/catalog/CatalogPage.vue'),
+        meta: { title: 'nav.catalog', signedIn: true, here: true },
+      },
+      {
+        path: 'orders',
+        name: 'orders',
+        component: () => import('./pages/orders/OrdersPage.vue'),
+        meta: { title: 'nav.orders', permission: ['catalog.order', 'catalog.approve'] },
+      },
+      {
+        path: 'plugins/:plugin/:index(\\d+)',
+        name: 'plugin',
+        component: () => import('./pages/plugins/PluginPage.vue'),
+        meta: { signedIn: true, here: true },
+      },
+      {
+        path: 'account/:section(password|second-factor|sessions|tokens)?',
+        name: 'account',
+        component: () => import('./pages/account/AccountPage.vue'),
+        meta: { title: 'nav.account', signedIn: true },
+      },
+      { path: 'refused', name: 'refused', component: () => import('./pages/refused/RefusedPage.vue'), meta: { title: 'refused.title', signedIn: true } },
+      { path: ':unknown(.*)*', name: 'unknown', component: () => import('./pages/UnknownPage.vue'), meta: { title: 'unknown.title', signedIn: true } },
+    ],
+  },
+];
