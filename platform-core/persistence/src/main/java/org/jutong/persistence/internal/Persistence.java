@@ -44,6 +44,7 @@ public final class Persistence implements BootStep {
 
     private Database database;
     private ServiceRegistration<DataSource> source;
+    private ServiceRegistration<DataSource> reserved;
     private ServiceRegistration<PluginListener> tables;
     private UnitStores stores;
     private volatile boolean ready;
@@ -106,13 +107,18 @@ public final class Persistence implements BootStep {
         Migrations migrations = new Migrations(opened.source(), clock);
         stores = new UnitStores(context, migrations, plugins, changes, this::execute);
         stores.open();
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put("osgi.jndi.service.name", "jutong");
-        source = context.registerService(DataSource.class, opened.source(), properties);
+        source = register("jutong", opened.source());
+        reserved = register("jutong-audit", opened.reserved());
         ready = true;
         PluginTables pluginTables = new PluginTables(migrations, plugins, this::execute);
         tables = context.registerService(PluginListener.class, pluginTables, null);
         pluginTables.makeAll();
+    }
+
+    private ServiceRegistration<DataSource> register(String name, DataSource offered) {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("osgi.jndi.service.name", name);
+        return context.registerService(DataSource.class, offered, properties);
     }
 
     private void execute(Runnable work) {
@@ -130,6 +136,7 @@ public final class Persistence implements BootStep {
         }
         if (source != null) {
             source.unregister();
+            reserved.unregister();
         }
         if (database != null) {
             database.close();

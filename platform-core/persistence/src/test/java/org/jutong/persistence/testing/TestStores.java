@@ -32,12 +32,13 @@ public final class TestStores implements AutoCloseable {
 
     private final Database database;
     private final EntityManagerFactory factory;
+    private final List<EntityManagerFactory> others = new CopyOnWriteArrayList<>();
     private final List<SiteCode> changes = new CopyOnWriteArrayList<>();
 
     private TestStores(Database database, Class<?> anchor, String unit) {
         this.database = database;
         new Migrations(database.source(), Clock.systemUTC()).apply(ModuleFiles.changelog(anchor, unit));
-        this.factory = factory(anchor, unit);
+        this.factory = factory(anchor, unit, database.source());
     }
 
     /** A fresh Derby in memory with the tables of the anchor's module and its persistence unit. */
@@ -75,6 +76,13 @@ public final class TestStores implements AutoCloseable {
         return new JpaStore(factory);
     }
 
+    /** That of another unit over the same tables, on the connections that are reserved for the audit's writer. */
+    public Store reserved(Class<?> anchor, String unit) {
+        EntityManagerFactory other = factory(anchor, unit, database.reserved());
+        others.add(other);
+        return new JpaStore(other);
+    }
+
     /** The store of a plugin's unit; its entities are checked as on the platform. */
     public SiteStore siteStore(String plugin) {
         return new JpaSiteStore(plugin, factory, changes::addAll);
@@ -102,11 +110,12 @@ public final class TestStores implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(EntityManagerFactory::close);
         factory.close();
         database.close();
     }
 
-    private EntityManagerFactory factory(Class<?> anchor, String unit) {
+    private static EntityManagerFactory factory(Class<?> anchor, String unit, DataSource source) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(anchor.getClassLoader());
@@ -114,10 +123,13 @@ public final class TestStores implements AutoCloseable {
             return Persistence.createEntityManagerFactory(
                     unit,
                     Map.of(
-                            "javax.persistence.nonJtaDataSource", database.source(),
+                            "javax.persistence.nonJtaDataSource",
+                            source,
                             // otherwise EclipseLink takes a second one of the same unit for the first
-                            "eclipselink.session-name", UUID.randomUUID().toString(),
-                            "eclipselink.logging.level", "SEVERE"));
+                            "eclipselink.session-name",
+                            UUID.randomUUID().toString(),
+                            "eclipselink.logging.level",
+                            "SEVERE"));
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -12,18 +12,26 @@ import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The pool over the one database; closing it also shuts an embedded Derby down, so that the next start is quick. */
+/**
+ * The pools over the one database: one for all, and a small one that is reserved for the writer of the audit chain. Who
+ * holds a connection of the first may wait for that writer, so it must never wait for one of them. Closing also shuts
+ * an embedded Derby down, so that the next start is quick.
+ */
 public final class Database implements AutoCloseable {
 
     private static final int POOL = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int RESERVED = 2;
+    private static final Duration RESERVED_PATIENCE = Duration.ofSeconds(5);
 
     private final HikariDataSource pool;
+    private final HikariDataSource reserved;
     private final DataSource plain;
 
-    private Database(HikariDataSource pool, DataSource plain) {
-        this.pool = pool;
+    private Database(DataSource plain) {
         this.plain = plain;
+        this.pool = pool("jutong", plain, POOL, PATIENCE);
+        this.reserved = pool("jutong-audit", plain, RESERVED, RESERVED_PATIENCE);
     }
 
     /** @throws SQLException where the database cannot be reached now */
@@ -33,25 +41,35 @@ public final class Database implements AutoCloseable {
         try (Connection first = plain.getConnection()) {
             first.getMetaData().getDatabaseProductName();
         }
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("jutong");
-        config.setDataSource(plain);
-        config.setMaximumPoolSize(POOL);
-        config.setMinimumIdle(2);
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        return new Database(new HikariDataSource(config), plain);
+        return new Database(plain);
     }
 
     public DataSource source() {
         return pool;
     }
 
+    /** The one for the writer of the audit chain. */
+    public DataSource reserved() {
+        return reserved;
+    }
+
     @Override
     public void close() {
+        reserved.close();
         pool.close();
         if (plain instanceof EmbeddedDataSource derby) {
             shutDown(derby);
         }
+    }
+
+    private static HikariDataSource pool(String name, DataSource plain, int size, Duration patience) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(plain);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(2, size - 1));
+        config.setConnectionTimeout(patience.toMillis());
+        return new HikariDataSource(config);
     }
 
     private static void shutDown(EmbeddedDataSource derby) {

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,22 @@ class DatabaseTest {
         Files.writeString(letter, "precious");
         assertThatThrownBy(this::open).isInstanceOf(SQLException.class);
         assertThat(letter).hasContent("precious");
+    }
+
+    @Test
+    void theReservedConnectionsAreThereWhenAllOthersAreTaken() throws SQLException {
+        List<Connection> taken = new ArrayList<>();
+        try (Database database = open()) {
+            for (int i = 0; i < 16; i++) {
+                taken.add(database.source().getConnection());
+            }
+            try (Connection reserved = database.reserved().getConnection()) {
+                assertThat(reserved.isValid(1)).isTrue();
+            }
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
     }
 
     private Database open() throws SQLException {

@@ -1,0 +1,65 @@
+package org.jutong.audit.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
+import org.jutong.audit.Origin;
+import org.jutong.audit.internal.store.EntryTable;
+import org.jutong.persistence.Store;
+import org.jutong.plugin.SiteCode;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The audit: every event becomes an entry of the chain. */
+@Component(service = Audit.class)
+public final class ChainedAudit implements Audit {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Clock clock;
+    private final EntryWriter writer;
+
+    @Activate
+    public ChainedAudit(
+            @Reference(target = "(osgi.unit.name=audit-writer)") Store store,
+            @Reference Clock clock,
+            BundleContext context) {
+        this(store, clock, AuditSettings.of(System.getenv(), context::getProperty));
+    }
+
+    ChainedAudit(Store store, Clock clock, AuditSettings settings) {
+        this.clock = clock;
+        this.writer = new EntryWriter(new EntryTable(store), Tail.NONE, settings.algorithm(), PATIENCE);
+    }
+
+    @Override
+    public void record(Event event) {
+        Origin origin = Origin.current();
+        writer.write(List.of(
+                Long.toString(clock.millis()),
+                personal(event.actor().username(), 80),
+                personal(event.actor().displayName(), 100),
+                personal(event.behalf().orElse(""), 80),
+                event.action().name(),
+                event.outcome().name(),
+                event.site().map(SiteCode::value).orElse(""),
+                personal(event.object(), 200),
+                origin.channel().name(),
+                StoredText.of(origin.address(), 64),
+                personal(event.detail(), 1000)));
+    }
+
+    @Deactivate
+    void stop() {
+        writer.close();
+    }
+
+    private static String personal(String text, int longest) {
+        return StoredText.of(Masking.mask(text), longest);
+    }
+}

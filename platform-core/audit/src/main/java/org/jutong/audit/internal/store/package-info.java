@@ -1,0 +1,2 @@
+/** The tables of the chain. */
+package org.jutong.audit.internal.store;
