@@ -2,14 +2,11 @@ package org.jutong.archtests;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -22,17 +19,6 @@ import java.time.Clock;
         packages = {"org.jutong", "org.example"},
         importOptions = Bundles.WithoutTheseTests.class)
 class HouseStyleTest {
-
-    @ArchTest
-    static final ArchRule every_rest_method_says_who_may_call_it = methods()
-            .that(DescribedPredicate.describe("answer a REST request", HouseStyleTest::answersRest))
-            .should()
-            .beAnnotatedWith("org.jutong.plugin.Permission")
-            .orShould()
-            .beAnnotatedWith("org.jutong.plugin.Public")
-            .andShould()
-            .bePublic()
-            .because("a method that declares no right is refused to everybody, which its author would learn too late");
 
     @ArchTest
     static final ArchRule nobody_prints_to_the_console = noClasses()
@@ -110,15 +96,6 @@ class HouseStyleTest {
             .should()
             .resideInAPackage("..internal.rest..")
             .because("whoever looks for an address finds it by its folder");
-
-    private static boolean answersRest(JavaMethod method) {
-        return method.getOwner().isAssignableTo("org.jutong.plugin.RestResource")
-                && method.getAnnotations().stream().anyMatch(annotation -> isVerb(annotation.getRawType()));
-    }
-
-    private static boolean isVerb(JavaClass annotation) {
-        return annotation.isAnnotatedWith("javax.ws.rs.HttpMethod");
-    }
 
     private static boolean asksMachine(JavaAccess<?> access) {
         String owner = access.getTargetOwner().getName();

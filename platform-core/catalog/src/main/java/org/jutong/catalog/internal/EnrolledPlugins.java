@@ -124,6 +124,10 @@ public final class EnrolledPlugins implements PluginListener, BootStep {
                 LOG.debug("Plugin {} is not started: the platform stops", id);
                 return false;
             }
+            if (installed.find(id).isEmpty()) {
+                LOG.debug("Plugin {} was taken away before it was started", id);
+                return false;
+            }
             int sites = known.ofPlugin(id).size();
             LOG.warn(
                     "Plugin {} does not run, although {} sites are enrolled for it: {}", id, sites, failure.toString());

@@ -91,7 +91,7 @@ public final class InstalledOfferings implements Offerings {
         // written first: a bundle that is gone cannot be brought back because its record failed
         audit.record(Event.done(Action.PLUGIN_UNINSTALL, by, object).saying(keepData ? "keep-data" : ""));
         try {
-            installed.uninstall(plugin);
+            start.takeAway(plugin);
         } catch (Problem refused) {
             audit.record(Event.failed(Action.PLUGIN_UNINSTALL, by, object, refused.code()));
             throw refused;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jutong.catalog.internal.FakeSites.GUIYANG;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +77,36 @@ class EnrolledPluginsTest {
         enrolled.pluginChanged("interaction");
         until(() -> platform.changed.contains(GUIYANG));
         assertThat(plugins.starts).hasValue(1);
+    }
+
+    @Test
+    void a_plugin_is_not_taken_away_while_it_is_being_started() throws Exception {
+        restart();
+        var asked = new CountDownLatch(1);
+        var answered = new CountDownLatch(1);
+        platform.beforeServing = () -> {
+            asked.countDown();
+            await(answered);
+        };
+        Thread starter = new Thread(() -> platform.start.complete("interaction"));
+        starter.start();
+        await(asked);
+        Thread remover = new Thread(() -> platform.start.takeAway("interaction"));
+        remover.start();
+        until(() -> remover.getState() == Thread.State.WAITING);
+        assertThat(plugins.find("interaction")).isPresent();
+        answered.countDown();
+        starter.join();
+        remover.join();
+        assertThat(plugins.find("interaction")).isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void restart() {

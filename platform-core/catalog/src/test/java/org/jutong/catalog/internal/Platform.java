@@ -33,6 +33,7 @@ final class Platform implements AutoCloseable {
     final List<Event> recorded = new CopyOnWriteArrayList<>();
     volatile boolean recording = true;
     volatile boolean serving = true;
+    volatile Runnable beforeServing = () -> {};
     final KnownEnrolments known;
     final PluginStart start;
     final SiteChanges changes = sites -> changed.addAll(sites);
@@ -92,6 +93,7 @@ final class Platform implements AutoCloseable {
     private final class Registered implements PluginServices {
         @Override
         public boolean arrive(Bundle bundle) {
+            beforeServing.run();
             return serving;
         }
 

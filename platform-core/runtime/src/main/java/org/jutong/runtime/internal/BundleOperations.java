@@ -37,12 +37,17 @@ final class BundleOperations {
     void start(String id, Bundle bundle) {
         try {
             bundle.start();
+        } catch (IllegalStateException e) {
+            throw gone(id, bundle, e);
         } catch (BundleException e) {
             LOG.warn("Plugin {} does not start", id, e);
             throw Problem.conflict("plugin_cannot_start", id, reason(e));
         }
         // somebody else may be starting it right now
         for (long waited = 0; bundle.getState() != Bundle.ACTIVE; waited += POLL_MS) {
+            if (bundle.getState() == Bundle.UNINSTALLED) {
+                throw Problem.notFound("plugin_not_found", id);
+            }
             if (waited > PATIENCE.toMillis()) {
                 throw Problem.conflict("plugin_cannot_start", id, "等待启动超时。");
             }
@@ -70,6 +75,10 @@ final class BundleOperations {
             throw Problem.conflict("plugin_cannot_uninstall", id, reason(e));
         }
         refresh(bundle);
+    }
+
+    private static RuntimeException gone(String id, Bundle bundle, IllegalStateException e) {
+        return bundle.getState() == Bundle.UNINSTALLED ? Problem.notFound("plugin_not_found", id) : e;
     }
 
     /** Whether the watcher takes the bundle away; it looks twice a second. */

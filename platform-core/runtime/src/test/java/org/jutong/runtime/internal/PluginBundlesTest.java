@@ -169,6 +169,15 @@ class PluginBundlesTest {
     }
 
     @Test
+    void startingABundleThatIsGoneFindsNothing() throws Exception {
+        Bundle bundle = drop("tea.jar", MADE_FOR_US, YAML);
+        bundle.uninstall();
+        assertThatThrownBy(() -> new BundleOperations(framework.context()).start("tea-house", bundle))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("plugin_not_found"));
+    }
+
+    @Test
     void whatIsNotInstalledIsNotFound() {
         assertThatThrownBy(() -> plugins.start("poll")).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> plugins.uninstall("poll")).isInstanceOf(Problem.class);

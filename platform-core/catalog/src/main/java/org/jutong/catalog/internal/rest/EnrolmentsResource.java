@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Which plugins a site has. */
 @Component(service = RestResource.class)
-@Path("sites/{code}/enrolments")
+@Path("sites/{site}/enrolments")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class EnrolmentsResource implements RestResource {
@@ -42,7 +42,7 @@ public final class EnrolmentsResource implements RestResource {
     /** The site's enrolments, by plugin. */
     @GET
     @Public
-    public EnrolmentList of(@PathParam("code") String code) {
+    public EnrolmentList of(@PathParam("site") String code) {
         SiteCode site = new SiteCode(code);
         sites.require(site);
         return new EnrolmentList(
@@ -54,7 +54,7 @@ public final class EnrolmentsResource implements RestResource {
     @Path("{plugin}")
     @Permission("catalog.suspend")
     public EnrolmentBody change(
-            @PathParam("code") String code,
+            @PathParam("site") String code,
             @PathParam("plugin") String plugin,
             EnrolmentChange change,
             @Context Actor actor) {

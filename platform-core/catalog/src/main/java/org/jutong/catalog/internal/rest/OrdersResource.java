@@ -18,17 +18,13 @@ import org.jutong.catalog.Orders;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Permission;
 import org.jutong.plugin.Problem;
-import org.jutong.plugin.Public;
 import org.jutong.plugin.RestResource;
 import org.jutong.plugin.SiteCode;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * Orders and their decisions. Reading is declared public because two different rights allow it; the orders themselves
- * refuse whoever is not signed in and show only what the caller may see.
- */
+/** Orders and their decisions. Reading shows only what the caller may order or decide. */
 @Component(service = RestResource.class)
 @Path("orders")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,7 +40,7 @@ public final class OrdersResource implements RestResource {
 
     /** Orders that the caller may see, newest first. */
     @GET
-    @Public
+    @Permission({"catalog.order", "catalog.approve"})
     public OrderList list(
             @QueryParam("site") String site,
             @QueryParam("state") String state,
@@ -82,7 +78,7 @@ public final class OrdersResource implements RestResource {
     /** One order. */
     @GET
     @Path("{id}")
-    @Public
+    @Permission({"catalog.order", "catalog.approve"})
     public OrderBody one(@PathParam("id") String id, @Context Actor actor) {
         return OrderBody.of(orders.get(actor, id(id)));
     }

@@ -89,17 +89,17 @@ public final class SitesResource implements RestResource {
 
     /** One site. */
     @GET
-    @Path("{code}")
+    @Path("{site}")
     @Public
-    public SiteBody one(@PathParam("code") String code) {
+    public SiteBody one(@PathParam("site") String code) {
         return SiteBody.of(sites.require(new SiteCode(code)));
     }
 
     /** The site's columns, each first-level one followed by those below it. */
     @GET
-    @Path("{code}/columns")
+    @Path("{site}/columns")
     @Public
-    public ColumnList columns(@PathParam("code") String code) {
+    public ColumnList columns(@PathParam("site") String code) {
         Site site = sites.require(new SiteCode(code));
         return new ColumnList(
                 columns.of(site.code()).stream().map(ColumnBody::of).toList());
@@ -107,10 +107,10 @@ public final class SitesResource implements RestResource {
 
     /** The site's own articles without their bodies, newest first. */
     @GET
-    @Path("{code}/articles")
+    @Path("{site}/articles")
     @Permission("article.write")
     public ArticleList articles(
-            @PathParam("code") String code,
+            @PathParam("site") String code,
             @QueryParam("limit") String limit,
             @QueryParam("after") String after,
             @Context Actor actor) {
@@ -122,10 +122,10 @@ public final class SitesResource implements RestResource {
 
     /** Writes a draft. */
     @POST
-    @Path("{code}/articles")
+    @Path("{site}/articles")
     @Permission("article.write")
     public Response write(
-            @PathParam("code") String code,
+            @PathParam("site") String code,
             ArticleRequest request,
             @HeaderParam("Idempotency-Key") String idempotencyKey,
             @Context Actor actor) {
@@ -138,10 +138,10 @@ public final class SitesResource implements RestResource {
 
     /** What visitors find in a column and those below it, newest first. */
     @GET
-    @Path("{code}/published")
+    @Path("{site}/published")
     @Public
     public PublishedList published(
-            @PathParam("code") String code,
+            @PathParam("site") String code,
             @QueryParam("column") String column,
             @QueryParam("limit") String limit,
             @QueryParam("after") String after) {

@@ -1,58 +1,39 @@
 package org.jutong.web.internal.http;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.Optional;
-import javax.servlet.http.Cookie;
+import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
-import org.jutong.identity.Session;
-import org.jutong.identity.Sessions;
+import org.jutong.identity.Session.Duty;
 import org.jutong.plugin.Actor;
-import org.jutong.plugin.Problem;
 
-/** Who sends a request: the session of its cookie, and for a mutation the proof that its page knows the session. */
-public final class Caller {
+/**
+ * Who sends a request, and by what.
+ *
+ * @param actor the person, {@link Actor#ANONYMOUS} for nobody
+ * @param duties what the session's person owes before the platform serves them
+ * @param scopes the permissions that the token names, where the request came with one instead of a session
+ */
+public record Caller(Actor actor, Set<Duty> duties, Optional<Set<String>> scopes) {
 
-    private static final String COOKIE = "jutong_session";
+    /** Nobody who is known. */
+    public static final Caller NOBODY = new Caller(Actor.ANONYMOUS, Set.of(), Optional.empty());
 
-    private Caller() {}
+    private static final String ATTRIBUTE = Caller.class.getName();
 
-    /**
-     * The actor of the request; {@link Actor#ANONYMOUS} without an open session.
-     *
-     * @throws Problem {@code csrf_token_missing} (403) for a mutation with a session and without its token
-     */
-    public static Actor of(HttpServletRequest request, Sessions sessions) {
-        Optional<Session> session = token(request).flatMap(sessions::resume);
-        if (session.isEmpty()) {
-            return Actor.ANONYMOUS;
-        }
-        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (!reads && !isSignIn(request) && !matches(session.get().csrf(), request.getHeader("X-CSRF-Token"))) {
-            throw Problem.forbidden("csrf_token_missing");
-        }
-        return session.get().actor();
+    public Caller {
+        Objects.requireNonNull(actor, "actor");
+        duties = Set.copyOf(duties);
     }
 
-    /** Signing in needs no token: it makes a new session, and the origin of the request has been checked. */
-    private static boolean isSignIn(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getRequestURI().equals("/api/v1/session");
+    /** The one that {@link Callers} has found for this request; nobody where it was not asked. */
+    public static Caller of(HttpServletRequest request) {
+        Object known = request.getAttribute(ATTRIBUTE);
+        return known instanceof Caller caller ? caller : NOBODY;
     }
 
-    private static Optional<String> token(HttpServletRequest request) {
-        if (request.getCookies() != null) {
-            for (Cookie cookie : request.getCookies()) {
-                if (cookie.getName().equals(COOKIE)) {
-                    return Optional.of(cookie.getValue());
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean matches(String expected, String given) {
-        return given != null
-                && MessageDigest.isEqual(
-                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    Caller remember(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+        return this;
     }
 }

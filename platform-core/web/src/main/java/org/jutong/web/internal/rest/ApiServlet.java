@@ -12,11 +12,11 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.jutong.catalog.Gate;
-import org.jutong.identity.Sessions;
-import org.jutong.plugin.Actor;
+import org.jutong.identity.Session.Duty;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.web.internal.http.Caller;
+import org.jutong.web.internal.http.Callers;
 import org.jutong.web.internal.http.ProblemWriter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,25 +33,25 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 @HttpWhiteboardServletPattern("/api/*")
 public final class ApiServlet extends CXFNonSpringServlet {
 
-    static final String ACTOR = Actor.class.getName();
     static final String SITE = "org.jutong.plugin.SiteContext";
 
     private static final long serialVersionUID = 1L;
     private static final Pattern PLUGIN = Pattern.compile("/api/v1/plugins/([^/]{1,64})/sites/([^/]{1,64})(/.*)?");
+    private static final String SESSION = "/api/v1/session";
     private static final String PLUGINS = "/api/v1/plugins/";
 
-    private final transient Sessions sessions;
+    private final transient Callers callers;
     private final transient Gate gate;
     private final transient RestHost host;
     private final transient ProblemWriter problems;
 
     @Activate
     public ApiServlet(
-            @Reference Sessions sessions,
+            @Reference Callers callers,
             @Reference Gate gate,
             @Reference RestHost host,
             @Reference ProblemWriter problems) {
-        this.sessions = sessions;
+        this.callers = callers;
         this.gate = gate;
         this.host = host;
         this.problems = problems;
@@ -74,10 +74,10 @@ public final class ApiServlet extends CXFNonSpringServlet {
         HttpServletRequest request = (HttpServletRequest) in;
         HttpServletResponse response = (HttpServletResponse) out;
         try {
-            Actor actor = Caller.of(request, sessions);
-            request.setAttribute(ACTOR, actor);
             response.setHeader("Cache-Control", "no-store");
-            admit(request, actor);
+            Caller caller = callers.find(request);
+            refuseIfOwing(request, caller);
+            admit(request, caller);
         } catch (Problem problem) {
             problems.send(request, response, problem);
             return;
@@ -85,8 +85,19 @@ public final class ApiServlet extends CXFNonSpringServlet {
         super.service(in, out);
     }
 
+    /** Whoever owes a new password or a second factor sees nothing but the addresses where to make up for it. */
+    private static void refuseIfOwing(HttpServletRequest request, Caller caller) {
+        String path = request.getRequestURI();
+        if (caller.duties().isEmpty() || path.equals(SESSION) || path.startsWith(SESSION + "/")) {
+            return;
+        }
+        throw caller.duties().contains(Duty.PASSWORD)
+                ? Problem.forbidden("password_change_required")
+                : Problem.forbidden("second_factor_enrolment_required");
+    }
+
     /** Lets the request through to an endpoint that exists by now, or refuses it. */
-    private void admit(HttpServletRequest request, Actor actor) {
+    private void admit(HttpServletRequest request, Caller caller) {
         String path = request.getRequestURI();
         if (!path.startsWith(PLUGINS)) {
             host.ensureCore();
@@ -97,7 +108,7 @@ public final class ApiServlet extends CXFNonSpringServlet {
             throw Problem.notFound("page_not_found");
         }
         String plugin = match.group(1);
-        request.setAttribute(SITE, gate.require(plugin, new SiteCode(match.group(2)), actor));
+        request.setAttribute(SITE, gate.require(plugin, new SiteCode(match.group(2)), caller.actor()));
         if (!host.ensure(plugin)) {
             throw Problem.notFound("page_not_found");
         }

@@ -12,9 +12,8 @@ import javax.ws.rs.core.MediaType;
 import org.jutong.catalog.Gate;
 import org.jutong.identity.Authority;
 import org.jutong.plugin.Actor;
-import org.jutong.plugin.Problem;
-import org.jutong.plugin.Public;
 import org.jutong.plugin.RestResource;
+import org.jutong.plugin.SignedIn;
 import org.jutong.plugin.SiteCode;
 import org.jutong.runtime.InstalledPlugin;
 import org.jutong.runtime.InstalledPlugins;
@@ -45,11 +44,8 @@ public final class ConsolePagesResource implements RestResource {
 
     /** The pages that the caller may open on the site. */
     @GET
-    @Public
+    @SignedIn
     public Pages pages(@QueryParam("site") String site, @Context Actor actor, @Context HttpServletRequest request) {
-        if (!actor.isKnown()) {
-            throw Problem.unauthenticated("not_signed_in");
-        }
         SiteCode code = new SiteCode(site == null ? "" : site);
         Locale locale = ProblemWriter.language(request);
         return new Pages(gate.enabled(code).stream()

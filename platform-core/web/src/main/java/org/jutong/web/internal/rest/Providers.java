@@ -13,6 +13,7 @@ import org.jutong.identity.Authority;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteContext;
 import org.jutong.runtime.InstalledPlugins;
+import org.jutong.web.internal.http.Caller;
 import org.jutong.web.internal.http.ProblemWriter;
 
 /** What every endpoint shares: JSON, the caller and the site as {@code @Context} parameters, rights, error mapping. */
@@ -48,7 +49,7 @@ final class Providers {
     static final class ActorProvider implements ContextProvider<Actor> {
         @Override
         public Actor createContext(Message message) {
-            return (Actor) request(message).getAttribute(ApiServlet.ACTOR);
+            return Caller.of(request(message)).actor();
         }
     }
 

@@ -1,7 +1,8 @@
 package org.jutong.web.internal.rest;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import javax.annotation.Priority;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Priorities;
@@ -10,18 +11,18 @@ import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.ResourceInfo;
 import javax.ws.rs.core.Context;
 import org.jutong.identity.Authority;
-import org.jutong.plugin.Actor;
-import org.jutong.plugin.Permission;
 import org.jutong.plugin.Problem;
-import org.jutong.plugin.Public;
+import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.SiteContext;
 import org.jutong.runtime.InstalledPlugins;
+import org.jutong.web.internal.http.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses a call whose method declares no right, or one that the caller does not hold: for a plugin's method on the
- * site of the address; for a core method on any site at all, because the service behind it checks the site itself.
+ * Refuses a call whose method does not say whom it is for, or whose caller is somebody else. A right is asked on the
+ * site that the address names; where it names none, holding it anywhere opens the door and the service behind it asks
+ * again about the thing itself.
  */
 @Priority(Priorities.AUTHORIZATION)
 final class RightsFilter implements ContainerRequestFilter {
@@ -44,34 +45,67 @@ final class RightsFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        Method method = resource.getResourceMethod();
-        if (method.isAnnotationPresent(Public.class)) {
+        SiteContext plugin = (SiteContext) request.getAttribute(ApiServlet.SITE);
+        Optional<SiteCode> site = plugin != null
+                ? Optional.of(plugin.site())
+                : Optional.ofNullable(context.getUriInfo().getPathParameters().getFirst("site"))
+                        .map(SiteCode::new);
+        admit(resource.getResourceMethod(), Caller.of(request), Optional.ofNullable(plugin), site);
+    }
+
+    /**
+     * Passes or refuses.
+     *
+     * @param plugin the site as the gate issued it, for a plugin's method
+     * @param site the site that the address names
+     */
+    void admit(Method method, Caller caller, Optional<SiteContext> plugin, Optional<SiteCode> site) {
+        Access access = Access.of(method)
+                .filter(declared -> declared.permissions().stream().allMatch(name -> isKnown(name, plugin)))
+                .orElseThrow(() -> undeclared(method));
+        if (access.isPublic()) {
             return;
         }
-        Permission declared = method.getAnnotation(Permission.class);
-        Actor actor = (Actor) request.getAttribute(ApiServlet.ACTOR);
-        SiteContext site = (SiteContext) request.getAttribute(ApiServlet.SITE);
-        if (declared == null || !Arrays.stream(declared.value()).allMatch(value -> isKnown(value, site))) {
-            LOG.error("{} declares no known right; the call is refused", method);
-            throw Problem.forbidden("permission_undeclared");
-        }
-        if (!actor.isKnown()) {
+        if (!caller.actor().isKnown()) {
             throw Problem.unauthenticated("not_signed_in");
         }
-        String first = declared.value()[0];
-        if (site != null) {
-            if (Arrays.stream(declared.value()).noneMatch(value -> authority.allows(actor, value, site.site()))) {
-                authority.require(actor, first, site.site());
+        if (access.isForAnybodySignedIn()) {
+            if (caller.scopes().isPresent()) {
+                throw Problem.forbidden("token_not_accepted");
             }
-        } else if (Arrays.stream(declared.value()).noneMatch(value -> authority.allowsSomewhere(actor, value))) {
-            throw Problem.forbidden("forbidden_anywhere", first);
+            return;
+        }
+        List<String> asked = inScope(access.permissions(), caller);
+        if (site.isPresent()) {
+            if (asked.stream().noneMatch(name -> authority.allows(caller.actor(), name, site.get()))) {
+                authority.require(caller.actor(), asked.get(0), site.get());
+            }
+        } else if (asked.stream().noneMatch(name -> authority.allowsSomewhere(caller.actor(), name))) {
+            throw Problem.forbidden("forbidden_anywhere", asked.get(0));
         }
     }
 
+    private static List<String> inScope(List<String> permissions, Caller caller) {
+        List<String> asked = permissions.stream()
+                .filter(name ->
+                        caller.scopes().map(scopes -> scopes.contains(name)).orElse(true))
+                .toList();
+        if (asked.isEmpty()) {
+            throw Problem.forbidden("token_scope_missing", permissions.get(0));
+        }
+        return asked;
+    }
+
+    private static Problem undeclared(Method method) {
+        LOG.error("{} declares no known right; the call is refused", method);
+        return Problem.forbidden("permission_undeclared");
+    }
+
     /** A plugin may ask only for rights that it declares itself. */
-    private boolean isKnown(String permission, SiteContext site) {
-        return site == null
-                || plugins.find(site.plugin())
+    private boolean isKnown(String permission, Optional<SiteContext> site) {
+        return site.isEmpty()
+                ? authority.isDeclared(permission)
+                : plugins.find(site.get().plugin())
                         .flatMap(plugin -> plugin.descriptor())
                         .filter(descriptor -> descriptor.permissions().stream()
                                 .anyMatch(right -> right.id().equals(permission)))
