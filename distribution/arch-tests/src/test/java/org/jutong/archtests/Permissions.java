@@ -14,14 +14,15 @@ final class Permissions {
     private static final Pattern ITEM = Pattern.compile("^ +- +(?:id: *)?([a-z][a-z0-9.-]*) *$", Pattern.MULTILINE);
     private static final Pattern NAMED_BY_COMMAND = Pattern.compile("String permission\\(\\) \\{\\s*return ([^;]+);");
     private static final Pattern NAMED_BY_PAGE = Pattern.compile("^ +permission: *(\\S+) *$", Pattern.MULTILINE);
+    private static final Pattern NAMED_BY_ROUTE = Pattern.compile("\\bpermission: *(\\[[^\\]]*\\]|'[^']*')");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'");
 
     private Permissions() {}
 
     /** What a module's REST methods and commands may name: a plugin its own, the core's bundles the core's. */
     static Set<String> declaredFor(Path module) {
         Path descriptor = descriptor(module);
-        Path data = Files.exists(descriptor) ? descriptor : core();
-        return section(Sources.read(data), "permissions");
+        return Files.exists(descriptor) ? section(Sources.read(descriptor), "permissions") : ofCore();
     }
 
     /** Those that the console pages of the module's descriptor ask for. */
@@ -34,6 +35,22 @@ final class Permissions {
                     .forEach(found -> named.add(found.group(1)));
         }
         return named;
+    }
+
+    /** Those that the pages of the console ask for, wherever its sources are. */
+    static Set<String> ofConsoleRoutes() {
+        Set<String> named = new TreeSet<>();
+        String routes = Sources.read(Sources.file("platform-core/console/app/src/routes.ts"));
+        NAMED_BY_ROUTE
+                .matcher(routes)
+                .results()
+                .forEach(found -> WORD.matcher(found.group(1)).results().forEach(word -> named.add(word.group(1))));
+        return named;
+    }
+
+    /** What the core declares. */
+    static Set<String> ofCore() {
+        return section(Sources.read(core()), "permissions");
     }
 
     /** Those that the module's shell commands ask for; what only hands on another's is left out. */

@@ -63,6 +63,11 @@ class RightsLawTest {
     }
 
     @ArchTest
+    static void every_permission_that_a_page_of_the_console_asks_for_is_declared(JavaClasses classes) {
+        assertThat(Permissions.ofConsoleRoutes()).isNotEmpty().isSubsetOf(Permissions.ofCore());
+    }
+
+    @ArchTest
     static final ArchRule a_site_in_an_address_is_called_site = methods()
             .that(DescribedPredicate.describe("answer a REST request", RightsLawTest::answersRest))
             .should(nameTheSiteInTheirPath())

@@ -37,6 +37,11 @@ final class Sources {
                 .toList();
     }
 
+    /** A file by its path from the root. */
+    static Path file(String path) {
+        return ROOT.resolve(path);
+    }
+
     /** All Java files, tests included. */
     static List<Path> java() {
         return files(".java").sorted().toList();
