@@ -10,7 +10,8 @@ public enum Databases {
     DERBY(TestStores::derby),
     POSTGRES(TestStores::postgres);
 
-    private static final List<String> TABLES = List.of("ID_SESSION", "ID_THROTTLE", "ID_GRANT", "ID_ACCOUNT");
+    private static final List<String> TABLES = List.of(
+            "ID_SESSION", "ID_THROTTLE", "ID_GRANT", "ID_ACCOUNT", "ID_CITIZEN", "ID_CODE", "ID_ACCESS", "ID_DEFERRAL");
 
     private final BiFunction<Class<?>, String, TestStores> opening;
     private TestStores opened;

@@ -1,0 +1,2 @@
+/** Citizens' accounts: registration, codes, recovery, closing. */
+package org.jutong.identity.internal.citizens;
