@@ -36,6 +36,7 @@ public final class Benchmarks {
             figures.addAll(told(new ArticleBenchmark(platform).run()));
             figures.addAll(told(ChainBenchmark.approvals(platform)));
             figures.addAll(told(ChainBenchmark.pushes(platform)));
+            figures.addAll(told(SignInBenchmark.run(platform)));
         }
         return figures;
     }
