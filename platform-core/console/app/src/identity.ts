@@ -1,0 +1,68 @@
+/** The shapes of accounts, roles, grants and organisations on REST. */
+
+export type ScopeKind = 'everywhere' | 'site' | 'organisation' | 'column';
+
+/** Where a grant holds: at a site, organisation or column and at whatever is below. */
+export interface Scope {
+  kind: ScopeKind;
+  site?: string;
+  organisation?: string;
+  column?: string;
+}
+
+export interface Grant {
+  id: string | number;
+  user?: string;
+  group?: string;
+  role: string;
+  roleTitle?: string;
+  scope: Scope;
+  from?: string;
+  until?: string;
+  reason?: string;
+  by?: string;
+  at?: string;
+  handedOverFrom?: string;
+  inForce: boolean;
+}
+
+export const ACCOUNT_STATES = ['active', 'disabled', 'locked', 'dormant'] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+
+export interface Account {
+  username: string;
+  displayName: string;
+  organisation?: string;
+  organisationName?: string;
+  state: AccountState;
+  lastSignIn?: string;
+  source: 'local' | 'ldap' | 'oidc';
+  secondFactor: boolean;
+  grants: Grant[];
+  groups: string[];
+  /** Only in the answer to the making of the account, where the platform chose it. */
+  password?: string;
+}
+
+export interface Group {
+  id: string;
+  title: string;
+  members?: string[];
+}
+
+export interface Role {
+  id: string;
+  title: string;
+  builtIn: boolean;
+  office: boolean;
+  permissions: string[];
+}
+
+export interface Organisation {
+  code: string;
+  name: string;
+  parent?: string;
+  site?: string;
+}
+
+export const STATE_TAGS = { active: 'success', disabled: 'info', locked: 'danger', dormant: 'warning' } as const;

@@ -1,0 +1,24 @@
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import { call } from './http';
+import type { Organisation } from './identity';
+
+/** Organisations that were seen so far, so that a code can be shown by its name. */
+export const useOrganisations = defineStore('organisations', () => {
+  const known = shallowRef(new Map<string, Organisation>());
+
+  /** Reads a part of them: those below one, or those that answer to what was typed. */
+  async function find(query: { parent?: string; q?: string }): Promise<Organisation[]> {
+    const { items } = await call<{ items: Organisation[] }>('GET', '/organisations', { query: { ...query, limit: 200 } });
+    remember(items);
+    return items;
+  }
+
+  function remember(seen: readonly Organisation[]): void {
+    known.value = new Map([...known.value, ...seen.map((each) => [each.code, each] as const)]);
+  }
+
+  const name = (code: string) => known.value.get(code)?.name ?? code;
+
+  return { find, remember, name };
+});
