@@ -1,6 +1,7 @@
 package org.jutong.interaction;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param contact never shown in public
  * @param answer empty while pending
  * @param publishedAt empty until published
+ * @param citizen the actor name of who wrote it, where somebody was signed in
  * @param version counts the changes; whoever changes the letter may say which one was read
  */
 public record Letter(
@@ -26,6 +28,7 @@ public record Letter(
         Instant created,
         Optional<Answer> answer,
         Optional<Instant> publishedAt,
+        Optional<String> citizen,
         int version) {
 
     /**
@@ -44,6 +47,16 @@ public record Letter(
     /** The letter's paragraphs, for pages. */
     public List<String> paragraphs() {
         return split(text);
+    }
+
+    /** What a person whom it concerns knows it by, without what it says: {@code 来信 No. 17（2026-03-02）}. */
+    public String label(ZoneId zone) {
+        return "来信 No. " + id + "（" + created.atZone(zone).toLocalDate() + "）";
+    }
+
+    /** Whom the letter is about, as {@link org.jutong.plugin.PersonalData} asks for it. */
+    public String person() {
+        return citizen.orElse(contact);
     }
 
     /** The sender's name as lists show it: 张**. */

@@ -13,7 +13,10 @@ import org.jutong.plugin.SiteContext;
  */
 public interface Letters {
 
-    /** Stores a letter and answers the code to follow it up by, unique in the site. */
+    /**
+     * Stores a letter and answers the code to follow it up by, unique in the site. Where the site's actor is a citizen,
+     * it is that citizen's own.
+     */
     QueryCode send(SiteContext site, LetterDraft draft);
 
     /** @throws Problem {@code letter_not_found} (404) */
@@ -32,6 +35,16 @@ public interface Letters {
      * @param before only letters with a smaller id
      */
     List<Letter> newest(SiteContext site, Optional<LetterState> state, long before, int limit);
+
+    /**
+     * The letters that the site's actor wrote while signed in, newest first.
+     *
+     * @throws Problem {@code not_signed_in} (401) unless the actor is a citizen
+     */
+    List<Letter> own(SiteContext site, long before, int limit);
+
+    /** @throws Problem {@code letter_not_found} (404), also for somebody else's; {@code not_signed_in} (401) */
+    Letter findOwn(SiteContext site, long id);
 
     /** Published letters, latest publication first, those that follow {@code after}, or from the first one. */
     List<Letter> published(SiteContext site, Optional<PublishedPlace> after, int limit);

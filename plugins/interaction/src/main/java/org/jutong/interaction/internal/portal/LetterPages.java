@@ -26,6 +26,9 @@ public final class LetterPages implements PortalPages {
 
     private static final int PAGE = 20;
     private static final int LATEST = 5;
+    /** More letters than a citizen writes to one site. */
+    private static final int OWN = 100;
+
     private static final String NEW = "letters/new";
 
     private final Letters letters;
@@ -48,10 +51,11 @@ public final class LetterPages implements PortalPages {
         return switch (request.path()) {
             case "" -> overview(site);
             case "letters" -> list(site, request);
-            case NEW -> form(request);
+            case NEW -> form(site, request);
+            case "letters/mine" -> mine(site);
             case "letters/sent" -> sent(site, request);
             case "letters/query" -> query(site, request);
-            default -> published(site, request.path());
+            default -> one(site, request.path());
         };
     }
 
@@ -98,25 +102,32 @@ public final class LetterPages implements PortalPages {
         throw Problem.notFound("letter_page_not_found");
     }
 
-    private static View form(PageRequest request) {
+    private static View form(SiteContext site, PageRequest request) {
+        boolean signedIn = site.actor().isCitizen();
+        boolean fresh = !request.isPost();
         return new View(
                 "new.peb",
                 "我要写信",
                 Map.of(
                         "types",
-                                Arrays.stream(LetterType.values())
-                                        .map(type -> Map.of("id", type.id(), "label", type.label()))
-                                        .toList(),
+                        Arrays.stream(LetterType.values())
+                                .map(type -> Map.of("id", type.id(), "label", type.label()))
+                                .toList(),
                         "input",
-                                Map.of(
-                                        "type", request.parameter("type"),
-                                        "title", request.parameter("title"),
-                                        "text", request.parameter("text"),
-                                        "name", request.parameter("name"),
-                                        "contact", request.parameter("contact")),
-                        "titleMin", LetterDraft.TITLE_MIN,
-                        "titleMax", LetterDraft.TITLE_MAX,
-                        "textMax", LetterDraft.TEXT_MAX));
+                        Map.of(
+                                "type", request.parameter("type"),
+                                "title", request.parameter("title"),
+                                "text", request.parameter("text"),
+                                "name", fresh && signedIn ? site.actor().displayName() : request.parameter("name"),
+                                "contact", request.parameter("contact")),
+                        "signedIn",
+                        signedIn,
+                        "titleMin",
+                        LetterDraft.TITLE_MIN,
+                        "titleMax",
+                        LetterDraft.TITLE_MAX,
+                        "textMax",
+                        LetterDraft.TEXT_MAX));
     }
 
     private PageResult send(SiteContext site, PageRequest request) {
@@ -130,13 +141,16 @@ public final class LetterPages implements PortalPages {
             return new PageResult.Redirect(site.pageUrl(
                     "letters/sent?code=" + letters.send(site, draft).value()));
         } catch (Problem problem) {
-            return new PageResult.Invalid(form(request), problem);
+            return new PageResult.Invalid(form(site, request), problem);
         }
     }
 
     private View sent(SiteContext site, PageRequest request) {
         Letter letter = letters.byCode(site, QueryCode.typed(request.parameter("code")));
-        return new View("sent.peb", "来信已提交", Map.of("code", letter.code().value()));
+        return new View(
+                "sent.peb",
+                "来信已提交",
+                Map.of("code", letter.code().value(), "own", letter.citizen().isPresent()));
     }
 
     private PageResult query(SiteContext site, PageRequest request) {
@@ -146,7 +160,7 @@ public final class LetterPages implements PortalPages {
         }
         try {
             Letter letter = letters.byCode(site, QueryCode.typed(typed));
-            return new View("followed.peb", "来信查询结果", Map.of("letter", text(letter)));
+            return new View("followed.peb", "来信查询结果", Map.of("letter", text(letter), "own", false));
         } catch (Problem problem) {
             return new PageResult.Invalid(queryForm(typed), problem);
         }
@@ -156,7 +170,15 @@ public final class LetterPages implements PortalPages {
         return new View("query.peb", "查询来信", Map.of("code", typed));
     }
 
-    private View published(SiteContext site, String path) {
+    private View mine(SiteContext site) {
+        return new View("mine.peb", "我的来信", Map.of("letters", texts(letters.own(site, Long.MAX_VALUE, OWN))));
+    }
+
+    private View one(SiteContext site, String path) {
+        if (path.matches("letters/mine/[0-9]{1,18}")) {
+            Letter letter = letters.findOwn(site, Long.parseLong(path.substring("letters/mine/".length())));
+            return new View("followed.peb", letter.title(), Map.of("letter", text(letter), "own", true));
+        }
         if (!path.matches("letters/[0-9]{1,18}")) {
             throw Problem.notFound("letter_page_not_found");
         }

@@ -1,9 +1,12 @@
 package org.jutong.interaction.internal.rest;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jutong.interaction.Letter;
+import org.jutong.plugin.PersonalData;
+import org.jutong.plugin.SiteContext;
 
-/** A letter as the one who answers it sees it. */
+/** A letter as the one who answers it sees it; made only by noting that somebody does. */
 public record FullLetter(
         long id,
         String code,
@@ -20,7 +23,14 @@ public record FullLetter(
         Instant publishedAt,
         int version) {
 
-    static FullLetter of(Letter letter) {
+    /**
+     * Notes, for the person who wrote the letter, that the site's actor is shown it, and shows it.
+     *
+     * @param zone of the date that the note names
+     * @param purpose what for
+     */
+    static FullLetter shown(PersonalData personal, SiteContext site, Letter letter, ZoneId zone, String purpose) {
+        personal.shown(site, letter.person(), letter.label(zone), purpose);
         return new FullLetter(
                 letter.id(),
                 letter.code().value(),

@@ -1,5 +1,6 @@
 package org.jutong.interaction.internal.rest;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,14 +15,17 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.jutong.interaction.Letter;
 import org.jutong.interaction.LetterState;
 import org.jutong.interaction.Letters;
 import org.jutong.interaction.PublishedPlace;
 import org.jutong.interaction.QueryCode;
 import org.jutong.plugin.Permission;
+import org.jutong.plugin.PersonalData;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.Public;
 import org.jutong.plugin.RestResource;
+import org.jutong.plugin.SignedIn;
 import org.jutong.plugin.SiteContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,10 +40,14 @@ public final class LettersResource implements RestResource {
     private static final String ANSWER = "interaction.answer";
 
     private final Letters letters;
+    private final PersonalData personal;
+    private final Clock clock;
 
     @Activate
-    public LettersResource(@Reference Letters letters) {
+    public LettersResource(@Reference Letters letters, @Reference PersonalData personal, @Reference Clock clock) {
         this.letters = letters;
+        this.personal = personal;
+        this.clock = clock;
     }
 
     @POST
@@ -57,6 +65,17 @@ public final class LettersResource implements RestResource {
     @Path("by-code/{code}")
     public FollowedLetter byCode(@Context SiteContext site, @PathParam("code") String code) {
         return FollowedLetter.of(letters.byCode(site, QueryCode.typed(code)));
+    }
+
+    @GET
+    @SignedIn
+    @Path("mine")
+    public LetterPage<OwnLetter> mine(
+            @Context SiteContext site, @QueryParam("limit") String limit, @QueryParam("after") String after) {
+        List<OwnLetter> found = letters.own(site, before(after), LetterPage.fetch(limit)).stream()
+                .map(OwnLetter::of)
+                .toList();
+        return LetterPage.of(found, limit, last -> String.valueOf(last.id()));
     }
 
     @GET
@@ -90,7 +109,7 @@ public final class LettersResource implements RestResource {
     @Permission(ANSWER)
     @Path("{id}")
     public FullLetter find(@Context SiteContext site, @PathParam("id") String id) {
-        return FullLetter.of(letters.find(site, number(id)));
+        return shown(site, letters.find(site, number(id)), "办理来信");
     }
 
     @PUT
@@ -100,14 +119,18 @@ public final class LettersResource implements RestResource {
     public FullLetter answer(@Context SiteContext site, @PathParam("id") String id, AnswerRequest request) {
         AnswerRequest answer = present(request);
         OptionalInt version = answer.version() == null ? OptionalInt.empty() : OptionalInt.of(answer.version());
-        return FullLetter.of(letters.answer(site, number(id), answer.text(), version));
+        return shown(site, letters.answer(site, number(id), answer.text(), version), "答复来信");
     }
 
     @POST
     @Permission(ANSWER)
     @Path("{id}/publication")
     public FullLetter publish(@Context SiteContext site, @PathParam("id") String id) {
-        return FullLetter.of(letters.publish(site, number(id)));
+        return shown(site, letters.publish(site, number(id)), "公开来信");
+    }
+
+    private FullLetter shown(SiteContext site, Letter letter, String purpose) {
+        return FullLetter.shown(personal, site, letter, clock.getZone(), purpose);
     }
 
     private static <T> T present(T body) {

@@ -22,6 +22,7 @@ import org.jutong.interaction.Letters;
 import org.jutong.interaction.PlainText;
 import org.jutong.interaction.PublishedPlace;
 import org.jutong.interaction.QueryCode;
+import org.jutong.plugin.Actor;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteContext;
 import org.jutong.plugin.data.SiteStore;
@@ -58,7 +59,7 @@ public final class JpaLetters implements Letters {
                     .filter(drawn -> withCode(em, drawn).isEmpty())
                     .findFirst()
                     .orElseThrow();
-            em.persist(new LetterRow(code, draft, now()));
+            em.persist(new LetterRow(code, draft, citizen(site), now()));
             return code;
         });
     }
@@ -92,6 +93,28 @@ public final class JpaLetters implements Letters {
             state.ifPresent(wanted -> query.setParameter("state", wanted.id()));
             return letters(query);
         });
+    }
+
+    @Override
+    public List<Letter> own(SiteContext site, long before, int limit) {
+        String citizen = requireCitizen(site);
+        return store.read(
+                site,
+                em -> letters(em.createQuery(
+                                "select l from LetterRow l where l.citizen = :citizen and l.id < :before"
+                                        + " order by l.id desc",
+                                LetterRow.class)
+                        .setParameter("citizen", citizen)
+                        .setParameter("before", before)
+                        .setMaxResults(limit)));
+    }
+
+    @Override
+    public Letter findOwn(SiteContext site, long id) {
+        Optional<String> citizen = Optional.of(requireCitizen(site));
+        return Optional.of(find(site, id))
+                .filter(letter -> letter.citizen().equals(citizen))
+                .orElseThrow(JpaLetters::notFound);
     }
 
     @Override
@@ -177,6 +200,14 @@ public final class JpaLetters implements Letters {
             }
             return row.letter();
         });
+    }
+
+    private static Optional<String> citizen(SiteContext site) {
+        return Optional.of(site.actor()).filter(Actor::isCitizen).map(Actor::username);
+    }
+
+    private static String requireCitizen(SiteContext site) {
+        return citizen(site).orElseThrow(() -> Problem.unauthenticated("not_signed_in"));
     }
 
     private static LetterRow row(EntityManager em, long id) {

@@ -3,10 +3,12 @@ package org.jutong.interaction.internal.store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jutong.interaction.Letter;
 import org.jutong.interaction.Letters;
+import org.jutong.plugin.PersonalData;
 import org.jutong.plugin.SiteContext;
 import org.jutong.plugin.SiteData;
 import org.jutong.plugin.data.SiteStore;
@@ -22,11 +24,19 @@ public final class LetterData implements SiteData {
 
     private final Letters letters;
     private final SiteStore store;
+    private final PersonalData personal;
+    private final Clock clock;
 
     @Activate
-    public LetterData(@Reference Letters letters, @Reference(target = "(osgi.unit.name=interaction)") SiteStore store) {
+    public LetterData(
+            @Reference Letters letters,
+            @Reference(target = "(osgi.unit.name=interaction)") SiteStore store,
+            @Reference PersonalData personal,
+            @Reference Clock clock) {
         this.letters = letters;
         this.store = store;
+        this.personal = personal;
+        this.clock = clock;
     }
 
     @Override
@@ -42,6 +52,7 @@ public final class LetterData implements SiteData {
         long before = Long.MAX_VALUE;
         for (List<Letter> portion = portion(site, before); !portion.isEmpty(); portion = portion(site, before)) {
             for (Letter letter : portion) {
+                personal.shown(site, letter.person(), letter.label(clock.getZone()), "导出来信");
                 out.write(json(letter).getBytes(StandardCharsets.UTF_8));
             }
             before = portion.get(portion.size() - 1).id();
@@ -72,6 +83,7 @@ public final class LetterData implements SiteData {
                 .ifPresent(answer -> line.put("answer", answer.text())
                         .put("answeredBy", answer.by())
                         .put("answeredAt", answer.at().toString()));
+        letter.citizen().ifPresent(citizen -> line.put("citizen", citizen));
         letter.publishedAt().ifPresent(at -> line.put("publishedAt", at.toString()));
         return line.end();
     }

@@ -69,18 +69,22 @@ class LetterRow {
     @Convert(converter = InstantColumn.class)
     private Instant publishedAt;
 
+    @Column(updatable = false)
+    private String citizen;
+
     @Version
     private int version;
 
     protected LetterRow() {}
 
-    LetterRow(QueryCode code, LetterDraft draft, Instant created) {
+    LetterRow(QueryCode code, LetterDraft draft, Optional<String> citizen, Instant created) {
         this.code = code.value();
         this.type = draft.type().id();
         this.title = draft.title();
         this.body = draft.text();
         this.sender = draft.name();
         this.contact = draft.contact();
+        this.citizen = citizen.orElse(null);
         this.state = LetterState.PENDING.id();
         this.created = created;
     }
@@ -118,6 +122,7 @@ class LetterRow {
                 created,
                 Optional.ofNullable(answer).map(text -> new Letter.Answer(text, answeredBy, answeredAt)),
                 Optional.ofNullable(publishedAt),
+                Optional.ofNullable(citizen),
                 version);
     }
 }

@@ -20,6 +20,7 @@ import org.jutong.interaction.LetterDraft;
 import org.jutong.interaction.Letters;
 import org.jutong.interaction.internal.store.JpaLetters;
 import org.jutong.persistence.testing.TestStores;
+import org.jutong.plugin.Actor;
 import org.jutong.plugin.PageRequest;
 import org.jutong.plugin.PageResult;
 import org.jutong.plugin.Problem;
@@ -65,6 +66,31 @@ class LetterPagesTest {
                 .contains(TITLE, "<p>第一段</p>", "<p>第二段</p>", "待处理", "正在等待处理")
                 .doesNotContain("张三")
                 .doesNotContain("13800000000");
+    }
+
+    @Test
+    void aCitizenWhoIsSignedInFindsTheLetterWithoutTheCode() {
+        SiteContext citizen = TestStores.site("5201000001", "interaction", new Actor("citizen:17", "王芳"));
+        assertThat(html(pages.serve(citizen, new PageRequest("GET", "letters/new", Map.of()))))
+                .contains("value=\"王芳\"", "您已登录");
+        pages.serve(
+                citizen,
+                new PageRequest(
+                        "POST",
+                        "letters/new",
+                        Map.of("type", "help", "title", TITLE, "text", "内容", "name", "王芳", "contact", "13800000000")));
+
+        assertThat(html(pages.serve(citizen, new PageRequest("GET", "letters/mine", Map.of()))))
+                .contains(TITLE, "待处理");
+        long id = letters.own(citizen, Long.MAX_VALUE, 1).get(0).id();
+        assertThat(html(pages.serve(citizen, new PageRequest("GET", "letters/mine/" + id, Map.of()))))
+                .contains(TITLE, "返回我的来信");
+        assertThat(catchThrowableOfType(Problem.class, () -> get("letters/mine", Map.of()))
+                        .status())
+                .isEqualTo(401);
+        assertThat(catchThrowableOfType(Problem.class, () -> get("letters/mine/" + id, Map.of()))
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ abstract class LettersContract {
     private final SiteContext guiyang = TestStores.site("5201000001", "interaction", new Actor("editor-guiyang", "编辑"));
     private final SiteContext zunyi = TestStores.site("5203000001", "interaction", new Actor("editor-zunyi", "编辑"));
 
+    private final List<String> shown = new ArrayList<>();
     private TestStores stores;
     private SiteStore store;
     private JpaLetters letters;
@@ -51,7 +53,11 @@ abstract class LettersContract {
         stores = open();
         store = stores.siteStore("interaction");
         letters = new JpaLetters(store, CLOCK);
-        data = new LetterData(letters, store);
+        data = new LetterData(
+                letters,
+                store,
+                (site, person, record, purpose) -> shown.add(person + " " + record + " " + purpose),
+                CLOCK);
     }
 
     @AfterEach
@@ -206,6 +212,47 @@ abstract class LettersContract {
 
         assertThat(data.footprint(guiyang)).isZero();
         assertThat(letters.find(zunyi, other.id())).isEqualTo(other);
+    }
+
+    @Test
+    void anExportIsToldToEverybodyWhoseLetterIsInIt() throws IOException {
+        Letter first = sent(guiyang);
+        Letter own = letters.byCode(guiyang, letters.send(as("citizen:17"), draft()));
+
+        exported(guiyang);
+
+        assertThat(shown)
+                .containsExactly(
+                        "citizen:17 来信 No. " + own.id() + "（2026-03-02） 导出来信",
+                        "13800000000 来信 No. " + first.id() + "（2026-03-02） 导出来信");
+    }
+
+    @Test
+    void aCitizenFindsTheirOwnLettersAndNobodyElses() {
+        sent(guiyang);
+        letters.send(as("citizen:18"), draft());
+        Letter mine = letters.byCode(guiyang, letters.send(as("citizen:17"), draft()));
+
+        assertThat(mine.citizen()).contains("citizen:17");
+        assertThat(letters.own(as("citizen:17"), Long.MAX_VALUE, 10)).containsExactly(mine);
+        assertThat(letters.own(as("citizen:17"), mine.id(), 10)).isEmpty();
+        assertThat(letters.findOwn(as("citizen:17"), mine.id())).isEqualTo(mine);
+        assertThat(refused(() -> letters.findOwn(as("citizen:18"), mine.id())).code())
+                .isEqualTo("letter_not_found");
+        assertThat(refused(() -> letters.own(guiyang, Long.MAX_VALUE, 10)).code())
+                .as("staff have none of their own")
+                .isEqualTo("not_signed_in");
+        SiteContext elsewhere = TestStores.site("5203000001", "interaction", new Actor("citizen:17", "张三"));
+        assertThat(letters.own(elsewhere, Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
+    void aLetterThatStaffWriteOnThePortalIsNobodysOwn() {
+        assertThat(sent(guiyang).citizen()).isEmpty();
+    }
+
+    private static SiteContext as(String citizen) {
+        return TestStores.site("5201000001", "interaction", new Actor(citizen, "张三"));
     }
 
     @Test
