@@ -8,7 +8,9 @@ import org.jutong.identity.Accounts;
 import org.jutong.identity.internal.signin.Passwords;
 import org.jutong.identity.internal.signin.StoredSessions;
 import org.jutong.identity.internal.store.AccountTable;
+import org.jutong.identity.internal.store.CredentialTable;
 import org.jutong.identity.internal.store.StoredAccount;
+import org.jutong.identity.internal.store.StoredCredential;
 import org.jutong.persistence.DuplicateKey;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
@@ -25,7 +27,9 @@ public final class StoredAccounts implements Accounts {
     private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9.-]{2,31}");
     private static final int LONGEST_DISPLAY_NAME = 50;
 
+    private final Store store;
     private final AccountTable table;
+    private final CredentialTable credentials;
     private final Roster roster;
     private final RoleBook roles;
     private final GrantedAuthority authority;
@@ -42,7 +46,9 @@ public final class StoredAccounts implements Accounts {
             @Reference StoredSessions sessions,
             @Reference Passwords passwords,
             @Reference Clock clock) {
+        this.store = store;
         this.table = new AccountTable(store);
+        this.credentials = new CredentialTable(store);
         this.roster = roster;
         this.roles = roles;
         this.authority = authority;
@@ -62,7 +68,11 @@ public final class StoredAccounts implements Accounts {
         Account created =
                 new Account(account.username(), account.displayName().strip(), List.copyOf(account.grants()), false);
         try {
-            table.insert(created, passwords.hash(account.password()), clock.instant());
+            String hash = passwords.hash(account.password());
+            store.change(em -> {
+                table.insert(created, clock.instant());
+                credentials.insert(StoredCredential.first(created.username(), hash, false));
+            });
         } catch (DuplicateKey raced) {
             throw Problem.conflict("username_taken", account.username());
         }
@@ -112,7 +122,7 @@ public final class StoredAccounts implements Accounts {
         if (account.displayName().strip().length() > LONGEST_DISPLAY_NAME) {
             throw Problem.invalid("display_name_too_long", "displayName", LONGEST_DISPLAY_NAME);
         }
-        passwords.requireUsable(account.password());
+        passwords.requireUsable(account.password(), account.username(), account.displayName());
         if (account.grants() == null || account.grants().isEmpty()) {
             throw Problem.invalid("grants_missing", "grants");
         }

@@ -11,7 +11,16 @@ public enum Databases {
     POSTGRES(TestStores::postgres);
 
     private static final List<String> TABLES = List.of(
-            "ID_SESSION", "ID_THROTTLE", "ID_GRANT", "ID_ACCOUNT", "ID_CITIZEN", "ID_CODE", "ID_ACCESS", "ID_DEFERRAL");
+            "ID_RECOVERY_CODE",
+            "ID_CREDENTIAL",
+            "ID_SESSION",
+            "ID_THROTTLE",
+            "ID_GRANT",
+            "ID_ACCOUNT",
+            "ID_CITIZEN",
+            "ID_CODE",
+            "ID_ACCESS",
+            "ID_DEFERRAL");
 
     private final BiFunction<Class<?>, String, TestStores> opening;
     private TestStores opened;

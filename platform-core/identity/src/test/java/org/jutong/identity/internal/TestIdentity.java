@@ -1,6 +1,7 @@
 package org.jutong.identity.internal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,17 @@ import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Accounts.NewAccount;
 import org.jutong.identity.SiteTree;
+import org.jutong.identity.internal.signin.AccountRecovery;
+import org.jutong.identity.internal.signin.AllHolders;
 import org.jutong.identity.internal.signin.Credentials;
 import org.jutong.identity.internal.signin.FirstAdministrator;
+import org.jutong.identity.internal.signin.OwnSignIn;
 import org.jutong.identity.internal.signin.Passwords;
+import org.jutong.identity.internal.signin.Sealing;
+import org.jutong.identity.internal.signin.SecondFactorPolicy;
+import org.jutong.identity.internal.signin.SecondFactors;
+import org.jutong.identity.internal.signin.SessionLimits;
+import org.jutong.identity.internal.signin.StaffHolders;
 import org.jutong.identity.internal.signin.StoredSessions;
 import org.jutong.identity.internal.signin.Throttle;
 import org.jutong.persistence.Store;
@@ -29,21 +38,43 @@ public final class TestIdentity {
     public static final Actor ADMIN = new Actor("admin", "平台管理员");
 
     public final Passwords passwords = new Passwords(64, 1);
+    public final RecordingAudit audit = new RecordingAudit();
+    public final Sealing sealing = new Sealing(Optional.of("A".repeat(43) + "="), Path.of("target"));
     public final Roster roster;
     public final RoleBook roles = new RoleBook();
     public final GrantedAuthority authority;
+    public final SecondFactors factors;
     public final Credentials credentials;
     public final StoredSessions sessions;
+    public final OwnSignIn own;
+    public final AccountRecovery recovery;
     public final Accounts accounts;
 
     public TestIdentity(Store store, TestClock clock) {
-        FirstAdministrator first =
-                new FirstAdministrator(store, passwords, clock, Optional.of(ADMIN_PASSWORD), Path.of("target"));
+        this(store, clock, "nobody");
+    }
+
+    /** @param secondFactor who must have one */
+    public TestIdentity(Store store, TestClock clock, String secondFactor) {
+        factors = new SecondFactors(store, sealing, clock);
+        FirstAdministrator first = new FirstAdministrator(
+                store, passwords, factors, clock, Optional.of(ADMIN_PASSWORD), Optional.empty(), Path.of("target"));
         roster = new Roster(store, first);
         authority = new GrantedAuthority(roster, roles);
         authority.tree = new Province();
-        credentials = new Credentials(roster, passwords, new Throttle(store, clock));
-        sessions = new StoredSessions(store, credentials, roster, clock);
+        AllHolders holders = new AllHolders(new StaffHolders(roster));
+        Throttle throttle = new Throttle(store, clock);
+        SecondFactorPolicy policy = new SecondFactorPolicy(roster, authority, secondFactor);
+        credentials = new Credentials(store, holders, passwords, factors, policy, throttle, audit);
+        sessions = new StoredSessions(
+                store,
+                credentials,
+                holders,
+                audit,
+                clock,
+                new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(12), 10));
+        own = new OwnSignIn(store, credentials, passwords, factors, policy, sessions, audit);
+        recovery = new AccountRecovery(store, passwords, factors, sessions, throttle, audit);
         accounts = new StoredAccounts(store, roster, roles, authority, sessions, passwords, clock);
     }
 

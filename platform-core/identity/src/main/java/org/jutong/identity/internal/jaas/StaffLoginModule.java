@@ -18,19 +18,25 @@ import javax.security.auth.spi.LoginModule;
 import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.jutong.audit.Origin;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Account;
 import org.jutong.identity.Accounts.Grant;
+import org.jutong.identity.Client;
+import org.jutong.identity.SignIn;
+import org.jutong.identity.internal.Roster;
 import org.jutong.identity.internal.signin.Credentials;
+import org.jutong.identity.internal.signin.Holder;
 import org.jutong.plugin.Problem;
 
 /**
- * Signs an account in by name and password; a public key is refused, since nothing here could check it. One instance
+ * Signs an account in by name and password, the six digits of its second factor typed right after it; a public key is refused, since nothing here could check it. One instance
  * for each sign-in, as JAAS has it.
  */
 public final class StaffLoginModule implements LoginModule {
 
     static final String CREDENTIALS = "credentials";
+    static final String ROSTER = "roster";
 
     // what the container's own access rules ask for; our commands check the account's rights themselves
     private static final List<String> STAFF = List.of("ssh", "staff");
@@ -39,6 +45,7 @@ public final class StaffLoginModule implements LoginModule {
     private Subject subject;
     private CallbackHandler handler;
     private Credentials credentials;
+    private Roster roster;
     private final Set<Principal> principals = new HashSet<>();
 
     @Override
@@ -47,6 +54,7 @@ public final class StaffLoginModule implements LoginModule {
         this.subject = subject;
         this.handler = handler;
         this.credentials = (Credentials) options.get(CREDENTIALS);
+        this.roster = (Roster) options.get(ROSTER);
     }
 
     @Override
@@ -61,13 +69,16 @@ public final class StaffLoginModule implements LoginModule {
         if (name.getName() == null || password.getPassword() == null) {
             throw new FailedLoginException("A name and a password are needed");
         }
+        Origin before = Origin.enter(new Origin(Origin.Channel.SHELL, address()));
         try {
-            Account account = credentials.check(name.getName(), new String(password.getPassword()), address());
-            principals.addAll(principals(account));
+            Holder holder = credentials.checkLine(
+                    SignIn.of(name.getName(), new String(password.getPassword()), new Client(address(), "")));
+            roster.find(holder.username()).ifPresent(found -> principals.addAll(principals(found.account())));
             return true;
         } catch (Problem refused) {
             throw new FailedLoginException(refused.code());
         } finally {
+            Origin.enter(before);
             password.clearPassword();
         }
     }

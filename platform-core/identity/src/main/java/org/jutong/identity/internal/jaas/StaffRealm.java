@@ -5,6 +5,7 @@ import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
 import org.apache.karaf.jaas.boot.ProxyLoginModule;
 import org.apache.karaf.jaas.config.JaasRealm;
+import org.jutong.identity.internal.Roster;
 import org.jutong.identity.internal.signin.Credentials;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -18,7 +19,7 @@ public final class StaffRealm implements JaasRealm {
     private final AppConfigurationEntry entry;
 
     @Activate
-    public StaffRealm(BundleContext context, @Reference Credentials credentials) {
+    public StaffRealm(BundleContext context, @Reference Credentials credentials, @Reference Roster roster) {
         this.entry = new AppConfigurationEntry(
                 ProxyLoginModule.class.getName(),
                 LoginModuleControlFlag.REQUIRED,
@@ -28,7 +29,9 @@ public final class StaffRealm implements JaasRealm {
                         ProxyLoginModule.PROPERTY_BUNDLE,
                         Long.toString(context.getBundle().getBundleId()),
                         StaffLoginModule.CREDENTIALS,
-                        credentials));
+                        credentials,
+                        StaffLoginModule.ROSTER,
+                        roster));
     }
 
     @Override

@@ -1,9 +1,10 @@
 package org.jutong.identity.internal.rest;
 
+import static org.jutong.identity.internal.rest.SessionViews.given;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
@@ -20,50 +22,60 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.jutong.identity.Client;
 import org.jutong.identity.Session;
+import org.jutong.identity.SessionCookie;
 import org.jutong.identity.Sessions;
 import org.jutong.identity.internal.GrantedAuthority;
+import org.jutong.identity.internal.rest.SessionViews.Attempt;
+import org.jutong.identity.internal.rest.SessionViews.Code;
+import org.jutong.identity.internal.rest.SessionViews.Confirmation;
+import org.jutong.identity.internal.rest.SessionViews.PasswordChange;
+import org.jutong.identity.internal.rest.SessionViews.RecoveryCodes;
+import org.jutong.identity.internal.rest.SessionViews.Secret;
+import org.jutong.identity.internal.rest.SessionViews.SessionView;
+import org.jutong.identity.internal.rest.SessionViews.Ways;
+import org.jutong.identity.internal.signin.OwnSignIn;
+import org.jutong.identity.internal.signin.SecondFactors.Offer;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.Public;
 import org.jutong.plugin.RestResource;
+import org.jutong.plugin.SignedIn;
 import org.jutong.plugin.SiteCode;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Signing in and out. */
+/** Signing in and out, and what one changes of one's own sign-in. */
 @Component(service = RestResource.class)
 @Path("session")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource implements RestResource {
 
     private final Sessions sessions;
+    private final OwnSignIn own;
     private final GrantedAuthority authority;
 
     @Activate
-    public SessionResource(@Reference Sessions sessions, @Reference GrantedAuthority authority) {
+    public SessionResource(
+            @Reference Sessions sessions, @Reference OwnSignIn own, @Reference GrantedAuthority authority) {
         this.sessions = sessions;
+        this.own = own;
         this.authority = authority;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Public
-    public Response signIn(SignIn body, @Context HttpServletRequest request) {
+    public Response signIn(Attempt body, @Context HttpServletRequest request) {
         requireOwnOrigin(request);
-        if (body == null || body.username() == null || body.username().isBlank()) {
+        if (body == null) {
             throw Problem.invalid("username_missing", "username");
         }
-        if (body.password() == null || body.password().isEmpty()) {
-            throw Problem.invalid("password_missing", "password");
-        }
         // a new session for each sign-in; the one that the browser had before ends
-        Session session = sessions.signIn(body.username(), body.password(), request.getRemoteAddr());
+        Session session = sessions.signIn(body.signIn(client(request)));
         SessionCookie.token(request).ifPresent(sessions::signOut);
-        return Response.ok(view(session, Optional.empty()))
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.set(session.token(), request.isSecure()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return answer(session, view(session, Optional.empty()), request);
     }
 
     @GET
@@ -82,8 +94,63 @@ public final class SessionResource implements RestResource {
         }
         sessions.signOut(session.token());
         return Response.noContent()
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.forget(request.isSecure()))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.forget(request))
                 .build();
+    }
+
+    @GET
+    @Path("ways")
+    @Public
+    public Ways ways() {
+        return new Ways(true, List.of());
+    }
+
+    @PUT
+    @Path("password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @SignedIn
+    public Response changePassword(PasswordChange body, @Context HttpServletRequest request) {
+        String current = given(body == null ? null : body.current(), "current");
+        String password = given(body.password(), "password");
+        Session renewed = own.changePassword(require(request), current, password, client(request));
+        return answer(renewed, view(renewed, Optional.empty()), request);
+    }
+
+    @POST
+    @Path("totp")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @SignedIn
+    public Response offerSecondFactor(Confirmation body, @Context HttpServletRequest request) {
+        Offer offer = own.offer(require(request).actor(), password(body), client(request));
+        return secret(new Secret(offer.secret(), offer.uri(), offer.qr()));
+    }
+
+    @PUT
+    @Path("totp")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @SignedIn
+    public Response enrolSecondFactor(Code body, @Context HttpServletRequest request) {
+        String code = given(body == null ? null : body.code(), "code");
+        OwnSignIn.Enrolled enrolled = own.enrol(require(request), code, client(request));
+        return answer(enrolled.session(), new RecoveryCodes(enrolled.recoveryCodes()), request);
+    }
+
+    @DELETE
+    @Path("totp")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @SignedIn
+    public Response removeSecondFactor(Confirmation body, @Context HttpServletRequest request) {
+        own.removeSecondFactor(require(request).actor(), password(body), client(request));
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("recovery-codes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @SignedIn
+    public Response renewRecoveryCodes(Confirmation body, @Context HttpServletRequest request) {
+        return secret(
+                new RecoveryCodes(own.renewRecoveryCodes(require(request).actor(), password(body), client(request))));
     }
 
     private Session require(HttpServletRequest request) {
@@ -109,36 +176,45 @@ public final class SessionResource implements RestResource {
         }
     }
 
+    private static String password(Confirmation body) {
+        return given(body == null ? null : body.password(), "password");
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Client client(HttpServletRequest request) {
+        return new Client(
+                request.getRemoteAddr(),
+                Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse(""));
+    }
+
+    private static Response secret(Object body) {
+        return Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    /** The answer with the cookie of a session under new secrets. */
+    private static Response answer(Session session, Object body, HttpServletRequest request) {
+        return Response.ok(body)
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.set(session.token(), request))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private SessionView view(Session session, Optional<SiteCode> site) {
         Set<String> permissions = site.map(code -> authority.permissions(session.actor(), code))
                 .orElseGet(() -> authority.permissionsSomewhere(session.actor()));
         return new SessionView(
+                session.actor().isCitizen() ? "citizen" : "staff",
                 session.actor().username(),
                 session.actor().displayName(),
                 session.csrf(),
                 session.expires(),
                 authority.roots(session.actor()).stream().map(SiteCode::value).toList(),
-                List.copyOf(permissions));
+                List.copyOf(permissions),
+                session.duties().stream().map(SessionViews::word).sorted().toList(),
+                own.hasSecondFactor(session.actor()),
+                List.of());
     }
-
-    /** What a person signs in with. */
-    public record SignIn(String username, String password) {
-        @Override
-        public String toString() {
-            return "SignIn[]";
-        }
-    }
-
-    /** Who is signed in and what they may do. */
-    public record SessionView(
-            String username,
-            String displayName,
-            String csrfToken,
-            Instant expires,
-            List<String> roots,
-            List<String> permissions) {}
 }

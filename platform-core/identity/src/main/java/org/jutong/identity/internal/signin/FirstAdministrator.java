@@ -9,11 +9,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Account;
 import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.internal.store.AccountTable;
+import org.jutong.identity.internal.store.CredentialTable;
+import org.jutong.identity.internal.store.StoredCredential;
 import org.jutong.persistence.Store;
+import org.jutong.plugin.Problem;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes the first administrator on a platform without accounts. The password is the environment's
  * {@code JUTONG_ADMIN_PASSWORD}; where there is none one is made up and left in {@code first-password.txt} of the data
- * folder, for the launcher to show once and delete. It is never logged. Everything else of identity waits for this, so
+ * folder, for the launcher to show once and delete. It is never logged. {@code JUTONG_ADMIN_TOTP} sets the second
+ * factor too. Everything else of identity waits for this, so
  * that a platform nobody can sign in to does not come up.
  */
 @Component(service = FirstAdministrator.class)
@@ -33,6 +38,7 @@ public final class FirstAdministrator {
     static final String USERNAME = "admin";
     static final String FILE = "first-password.txt";
 
+    private static final Pattern SECRET = Pattern.compile("[A-Z2-7]{32,128}");
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
     @Activate
@@ -40,26 +46,40 @@ public final class FirstAdministrator {
             BundleContext context,
             @Reference(target = "(osgi.unit.name=identity)") Store store,
             @Reference Passwords passwords,
+            @Reference SecondFactors factors,
             @Reference Clock clock) {
         this(
                 store,
                 passwords,
+                factors,
                 clock,
-                Optional.ofNullable(System.getenv("JUTONG_ADMIN_PASSWORD")).filter(given -> !given.isEmpty()),
+                given("JUTONG_ADMIN_PASSWORD"),
+                given("JUTONG_ADMIN_TOTP"),
                 Path.of(Optional.ofNullable(context.getProperty("jutong.data")).orElse("data")));
     }
 
-    public FirstAdministrator(Store store, Passwords passwords, Clock clock, Optional<String> given, Path data) {
+    public FirstAdministrator(
+            Store store,
+            Passwords passwords,
+            SecondFactors factors,
+            Clock clock,
+            Optional<String> given,
+            Optional<String> secret,
+            Path data) {
         AccountTable accounts = new AccountTable(store);
         if (!accounts.all().isEmpty()) {
             return;
         }
-        given.ifPresent(FirstAdministrator::requireUsable);
+        given.ifPresent(password -> requireUsable(passwords, password));
+        secret.ifPresent(FirstAdministrator::requireSecret);
         String password = given.orElseGet(passwords::generate);
         Account admin = new Account(USERNAME, "平台管理员", List.of(Grant.everywhere(Accounts.ADMINISTRATOR)), false);
-        String hash = passwords.hash(password);
+        StoredCredential first = StoredCredential.first(USERNAME, passwords.hash(password), false);
+        StoredCredential credential =
+                secret.map(text -> first.with(factors.seal(text, USERNAME))).orElse(first);
         store.change(em -> {
-            accounts.insert(admin, hash, clock.instant());
+            accounts.insert(admin, clock.instant());
+            new CredentialTable(store).insert(credential);
             // before the commit: rather a file without an account, mended by the next start, than the reverse
             if (given.isEmpty()) {
                 leave(password, data);
@@ -68,13 +88,28 @@ public final class FirstAdministrator {
         LOG.info("The first administrator is {}.", USERNAME);
     }
 
-    private static void requireUsable(String password) {
-        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-            String sentence = "JUTONG_ADMIN_PASSWORD must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST
-                    + " characters; the platform does not start with any other.";
-            LOG.error(sentence);
-            throw new IllegalStateException(sentence);
+    private static void requireUsable(Passwords passwords, String password) {
+        try {
+            passwords.requireUsable(password, USERNAME);
+        } catch (Problem refused) {
+            throw refusal("JUTONG_ADMIN_PASSWORD must have 12 to 1024 characters and be none that is easily guessed ("
+                    + refused.code() + ")");
         }
+    }
+
+    private static void requireSecret(String secret) {
+        if (!SECRET.matcher(secret).matches()) {
+            throw refusal("JUTONG_ADMIN_TOTP must be a secret of 160 bits or more in base32, 32 characters at least");
+        }
+    }
+
+    private static IllegalStateException refusal(String sentence) {
+        LOG.error("{}; the platform does not start with any other.", sentence);
+        return new IllegalStateException(sentence);
+    }
+
+    private static Optional<String> given(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(given -> !given.isEmpty());
     }
 
     private static void leave(String password, Path data) {

@@ -4,6 +4,7 @@ import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jutong.plugin.Problem;
@@ -12,15 +13,13 @@ import org.osgi.service.component.annotations.Component;
 
 /** Passwords: what is good enough, Argon2id hashes (19 MiB, 2 passes, 1 lane), and made-up ones. Thread-safe. */
 @Component(service = Passwords.class)
-public final class Passwords {
-
-    static final int SHORTEST = 12;
-    static final int LONGEST = 1024;
+public class Passwords {
 
     // without what is mistaken for another character when it is read off a terminal
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int GENERATED = 20;
 
+    private final PasswordPolicy policy = new PasswordPolicy();
     private final Argon2Function argon2;
 
     // nobody's: checked for an unknown name, so that the answer takes as long as for a known one
@@ -42,46 +41,49 @@ public final class Passwords {
         nobodys = "$argon2id$v=19$m=" + kibibytes + ",t=" + passes + ",p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
     }
 
-    /** @throws Problem {@code password_missing}, {@code password_too_short} or {@code password_too_long} (400) */
-    public void requireUsable(String password) {
-        if (password == null || password.isEmpty()) {
-            throw Problem.invalid("password_missing", "password");
-        }
-        if (password.length() < SHORTEST) {
-            throw Problem.invalid("password_too_short", "password", SHORTEST);
-        }
-        if (password.length() > LONGEST) {
-            throw Problem.invalid("password_too_long", "password", LONGEST);
-        }
+    /**
+     * Passes or refuses a password that is to be set.
+     *
+     * @param words known to be connected with the account, such as its name: they alone make no password
+     * @throws Problem {@code password_missing}, {@code password_has_null}, {@code password_too_short},
+     *     {@code password_too_long}, {@code password_common} or {@code password_guessable} (400), field
+     *     {@code password}
+     */
+    public void requireUsable(String password, String... words) {
+        policy.require(password, "password", words);
     }
 
     /** The hash to store, with a salt of its own. */
     public String hash(String password) {
         byte[] salt = new byte[16];
         random.nextBytes(salt);
+        byte[] normal = PasswordPolicy.normal(password).getBytes(StandardCharsets.UTF_8);
         atOnce.acquireUninterruptibly();
         try {
-            return argon2.hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult();
+            return argon2.hash(normal, salt).getResult();
         } finally {
             atOnce.release();
         }
     }
 
-    /** Whether the password is the one of the hash; longer ones than can be set are never hashed. */
-    public boolean matches(String password, String hash) {
-        boolean tooLong = password.length() > LONGEST;
+    /**
+     * Whether the password is the one of the hash. One hash is computed in any case, of an empty password where this
+     * one cannot be anybody's; so that the answer takes as long where there is no hash.
+     */
+    public boolean matches(String password, Optional<String> hash) {
+        String normal = PasswordPolicy.normal(password);
+        return check(normal, hash.orElse(nobodys)) && hash.isPresent() && !normal.isEmpty();
+    }
+
+    /** The one place where a password is compared. */
+    boolean check(String password, String hash) {
         atOnce.acquireUninterruptibly();
         try {
             // the parameters are the stored hash's own, which may be older than today's
-            return Argon2Function.getInstanceFromHash(hash).check(tooLong ? "" : password, hash) && !tooLong;
+            return Argon2Function.getInstanceFromHash(hash).check(password, hash);
         } finally {
             atOnce.release();
         }
-    }
-
-    /** Does the work of {@link #matches} for a name that nobody has. */
-    public void matchNobody(String password) {
-        matches(password, nobodys);
     }
 
     String nobodys() {

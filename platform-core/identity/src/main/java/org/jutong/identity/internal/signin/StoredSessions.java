@@ -1,138 +1,252 @@
 package org.jutong.identity.internal.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jutong.identity.Accounts.Account;
+import java.util.function.Predicate;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
+import org.jutong.identity.Client;
 import org.jutong.identity.Session;
 import org.jutong.identity.Sessions;
-import org.jutong.identity.internal.Roster;
+import org.jutong.identity.SignIn;
+import org.jutong.identity.internal.store.CredentialTable;
 import org.jutong.identity.internal.store.SessionTable;
 import org.jutong.identity.internal.store.StoredSession;
 import org.jutong.persistence.Store;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.Problem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Sessions in memory, with a copy in the database so that a restart signs nobody out. Memory decides, so an end counts
- * at once; it is for one node.
+ * Sessions in the database, with what was read of each kept for two seconds: an end on this node counts at once, one on
+ * another node within these two seconds.
  */
 @Component(service = {Sessions.class, StoredSessions.class})
 public final class StoredSessions implements Sessions {
 
-    static final Duration IDLE = Duration.ofMinutes(30);
-    static final Duration LONGEST = Duration.ofHours(12);
+    static final Duration FRESH = Duration.ofSeconds(2);
 
-    // the copy's time of last use may lag by this much
+    // the stored time of last use may lag by this much
     private static final Duration LAG = Duration.ofMinutes(1);
-    private static final int TOKEN_BYTES = 32;
+    private static final int LONGEST_TOKEN = 64;
 
+    private final Store store;
     private final SessionTable table;
+    private final CredentialTable credentialTable;
     private final Credentials credentials;
-    private final Roster roster;
+    private final AllHolders holders;
+    private final Audit audit;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final SessionLimits limits;
     private final Map<String, OpenSession> open = new ConcurrentHashMap<>();
 
     @Activate
     public StoredSessions(
             @Reference(target = "(osgi.unit.name=identity)") Store store,
             @Reference Credentials credentials,
-            @Reference Roster roster,
+            @Reference AllHolders holders,
+            @Reference Audit audit,
             @Reference Clock clock) {
+        this(store, credentials, holders, audit, clock, SessionLimits.of(System.getenv()));
+    }
+
+    public StoredSessions(
+            Store store, Credentials credentials, AllHolders holders, Audit audit, Clock clock, SessionLimits limits) {
+        this.store = store;
         this.table = new SessionTable(store);
+        this.credentialTable = new CredentialTable(store);
         this.credentials = credentials;
-        this.roster = roster;
+        this.holders = holders;
+        this.audit = audit;
         this.clock = clock;
-        table.all().forEach(stored -> open.put(stored.tokenHash(), new OpenSession(stored)));
-        sweep();
+        this.limits = limits;
     }
 
     @Override
-    public Session signIn(String username, String password, String address) {
-        Account account = credentials.check(username, password, address);
-        sweep();
+    public Session signIn(SignIn attempt) {
+        return open(credentials.check(attempt).actor(), attempt.client(), false);
+    }
+
+    /**
+     * Opens a session for somebody who has proven who they are; the account's oldest one ends where it has too many.
+     *
+     * @param proven whether another place has seen a second factor
+     */
+    public Session open(Actor actor, Client client, boolean proven) {
+        return open(actor, client, proven, clock.instant().plus(limits.longest()), Optional.empty());
+    }
+
+    /** Opens a session that ends with another one, at the latest when that one expires. */
+    Session open(Actor actor, Client client, boolean proven, Instant expires, Optional<String> parent) {
         Instant now = clock.instant();
-        String token = secret();
-        StoredSession stored = new StoredSession(hash(token), account.username(), secret(), now.plus(LONGEST), now);
-        table.insert(stored);
-        open.put(stored.tokenHash(), new OpenSession(stored));
-        return session(token, stored, account);
+        String token = Secrets.make();
+        StoredSession facts = new StoredSession(
+                Secrets.hash(token),
+                Secrets.id(),
+                actor.username(),
+                Secrets.make(),
+                now,
+                expires,
+                now,
+                client.address(),
+                client.agent(),
+                proven,
+                parent);
+        store.recorded(
+                () -> {
+                    table.deleteEnded(now, now.minus(limits.idle()).minus(LAG));
+                    List<StoredSession> others = table.of(actor.username());
+                    others.stream()
+                            .limit(Math.max(0, others.size() + 1 - limits.perAccount()))
+                            .forEach(oldest -> table.delete(oldest.id()));
+                    table.insert(facts);
+                    return facts;
+                },
+                stored -> audit.record(Event.done(Action.SIGN_IN, actor, "account:" + actor.username())));
+        open.values().removeIf(session -> session.hasEnded(now, limits.idle()));
+        return session(token, remember(facts), actor);
     }
 
     @Override
     public Optional<Session> resume(String token) {
-        String hash = hash(token);
-        OpenSession found = open.get(hash);
-        if (found == null) {
+        if (token.length() > LONGEST_TOKEN) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        if (found.hasEnded(now, IDLE)) {
-            end(hash);
+        String hash = Secrets.hash(token);
+        OpenSession known = open.get(hash);
+        if (known == null || known.mustAsk(now, FRESH)) {
+            known = ask(hash, known);
+        }
+        if (known == null) {
             return Optional.empty();
         }
-        return roster.findEnabled(found.facts().username()).map(stored -> {
+        OpenSession found = known;
+        if (found.hasEnded(now, limits.idle())) {
+            end(found.facts());
+            return Optional.empty();
+        }
+        return holders.active(found.facts().username()).map(holder -> {
             if (found.use(now, LAG)) {
-                table.used(hash, now);
+                table.used(found.facts(), now);
             }
-            return session(token, found.facts(), stored.account());
+            return session(token, found, holder.actor());
         });
     }
 
     @Override
     public void signOut(String token) {
-        String hash = hash(token);
-        if (open.containsKey(hash)) {
-            end(hash);
-        }
+        table.find(Secrets.hash(token)).ifPresent(session -> {
+            String root = session.parent().orElse(session.id());
+            Actor actor = actor(session);
+            store.recorded(
+                    () -> {
+                        table.delete(root);
+                        return session;
+                    },
+                    ended -> audit.record(Event.done(Action.SIGN_OUT, actor, "account:" + session.username())));
+            forget(other -> isOrHangsOn(other, root));
+        });
     }
 
-    /** Ends all sessions of an account. */
-    public void endAll(String username) {
-        open.values().removeIf(session -> session.facts().username().equals(username));
-        table.deleteOf(username);
-    }
-
-    private void end(String hash) {
-        open.remove(hash);
-        table.delete(hash);
-    }
-
-    private void sweep() {
+    /** The sessions of an account, the oldest first. */
+    List<StoredSession> of(String username) {
         Instant now = clock.instant();
-        if (open.values().removeIf(session -> session.hasEnded(now, IDLE))) {
-            table.deleteEnded(now, now.minus(IDLE).minus(LAG));
+        return table.of(username).stream()
+                .filter(session -> !new OpenSession(session, Set.of(), now).hasEnded(now, limits.idle()))
+                .toList();
+    }
+
+    /** Ends those of an account's sessions that are meant, and records that somebody did. */
+    void revoke(Actor by, String username, Predicate<StoredSession> meant) {
+        List<StoredSession> ending = table.of(username).stream().filter(meant).toList();
+        store.recorded(
+                () -> {
+                    ending.forEach(session -> table.delete(session.id()));
+                    return ending.size();
+                },
+                count -> audit.record(Event.done(Action.SESSION_REVOKE, by, "account:" + username)
+                        .saying("sessions: " + count)));
+        ending.forEach(session -> forget(other -> isOrHangsOn(other, session.id())));
+    }
+
+    /** Ends all sessions of an account, as part of a change that is recorded itself. */
+    public void endAll(String username) {
+        table.deleteOf(username);
+        forget(session -> session.username().equals(username));
+    }
+
+    /**
+     * Does the work, gives the session new secrets and ends the account's other ones, all or nothing with its record.
+     *
+     * @throws Problem {@code not_signed_in} (401) where the session has ended meanwhile
+     */
+    Session renew(String token, Action action, Runnable work) {
+        StoredSession before =
+                table.find(Secrets.hash(token)).orElseThrow(() -> Problem.unauthenticated("not_signed_in"));
+        Actor actor = actor(before);
+        String renewed = Secrets.make();
+        StoredSession after = before.under(Secrets.hash(renewed), Secrets.make(), clock.instant());
+        store.recorded(
+                () -> {
+                    work.run();
+                    table.deleteOf(before.username());
+                    table.insert(after);
+                    return after;
+                },
+                done -> audit.record(Event.done(action, actor, "account:" + before.username())));
+        forget(session -> session.username().equals(before.username()));
+        return session(renewed, remember(after), actor);
+    }
+
+    private OpenSession ask(String hash, OpenSession known) {
+        Optional<StoredSession> stored = table.find(hash);
+        if (stored.isEmpty()) {
+            open.remove(hash);
+            return null;
         }
+        OpenSession read = remember(stored.get());
+        return known == null ? read : read.after(known);
     }
 
-    private static Session session(String token, StoredSession facts, Account account) {
-        return new Session(token, facts.csrf(), account.actor(), facts.expires(), Set.of());
+    private OpenSession remember(StoredSession facts) {
+        OpenSession session = new OpenSession(
+                facts,
+                credentials.duties(actor(facts), credentialTable.find(facts.username()), facts.proven()),
+                clock.instant());
+        open.put(facts.tokenHash(), session);
+        return session;
     }
 
-    private String secret() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    private void end(StoredSession session) {
+        table.delete(session.id());
+        forget(other -> isOrHangsOn(other, session.id()));
     }
 
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+    private void forget(Predicate<StoredSession> ended) {
+        open.values().removeIf(session -> ended.test(session.facts()));
+    }
+
+    private static boolean isOrHangsOn(StoredSession session, String id) {
+        return session.id().equals(id) || session.parent().filter(id::equals).isPresent();
+    }
+
+    private Actor actor(StoredSession session) {
+        return holders.active(session.username())
+                .map(Holder::actor)
+                .orElseGet(() -> new Actor(session.username(), session.username()));
+    }
+
+    private static Session session(String token, OpenSession session, Actor actor) {
+        return new Session(token, session.facts().csrf(), actor, session.facts().expires(), session.duties());
     }
 }

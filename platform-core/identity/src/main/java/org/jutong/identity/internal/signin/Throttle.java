@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jutong.identity.internal.store.ThrottleTable;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Problem;
@@ -60,15 +61,23 @@ public final class Throttle {
         table.clear(name(username));
     }
 
+    /** Whether the name must wait now. */
+    public boolean isLocked(String username) {
+        return left(PER_NAME, name(username)).isPresent();
+    }
+
     private void requireBelow(int limit, String subject) {
+        left(limit, subject).ifPresent(left -> {
+            throw Problem.of(429, "too_many_attempts", left.toSeconds() + 1);
+        });
+    }
+
+    private Optional<Duration> left(int limit, String subject) {
         Instant now = clock.instant();
-        table.find(subject)
+        return table.find(subject)
                 .filter(failures -> failures.count() >= limit)
                 .map(failures -> Duration.between(now, failures.since().plus(WINDOW)))
-                .filter(left -> !left.isNegative() && !left.isZero())
-                .ifPresent(left -> {
-                    throw Problem.of(429, "too_many_attempts", left.toSeconds() + 1);
-                });
+                .filter(left -> !left.isNegative() && !left.isZero());
     }
 
     private static String name(String username) {

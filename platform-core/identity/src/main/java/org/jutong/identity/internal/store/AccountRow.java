@@ -23,9 +23,6 @@ class AccountRow {
     @Column(name = "DISPLAY_NAME")
     private String displayName;
 
-    @Column(name = "PASSWORD_HASH")
-    private String passwordHash;
-
     @Column(name = "DISABLED")
     private boolean disabled;
 
@@ -35,10 +32,9 @@ class AccountRow {
 
     protected AccountRow() {}
 
-    AccountRow(Account account, String passwordHash, Instant created) {
+    AccountRow(Account account, Instant created) {
         this.username = account.username();
         this.displayName = account.displayName();
-        this.passwordHash = passwordHash;
         this.disabled = account.disabled();
         this.created = Date.from(created);
     }
@@ -52,6 +48,6 @@ class AccountRow {
     }
 
     StoredAccount with(List<Grant> grants) {
-        return new StoredAccount(new Account(username, displayName, grants, disabled), passwordHash);
+        return new StoredAccount(new Account(username, displayName, grants, disabled));
     }
 }

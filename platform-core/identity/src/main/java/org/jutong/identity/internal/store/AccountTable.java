@@ -36,9 +36,9 @@ public final class AccountTable {
     }
 
     /** @throws org.jutong.persistence.DuplicateKey where the name is taken */
-    public void insert(Account account, String passwordHash, Instant created) {
+    public void insert(Account account, Instant created) {
         store.change(em -> {
-            em.persist(new AccountRow(account, passwordHash, created));
+            em.persist(new AccountRow(account, created));
             em.flush(); // the grants' foreign key wants the account first
             account.grants().stream().distinct().forEach(grant -> em.persist(new GrantRow(account.username(), grant)));
         });

@@ -23,6 +23,8 @@ import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.junit.jupiter.api.Test;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Grant;
+import org.jutong.identity.Client;
+import org.jutong.identity.SignIn;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestIdentity;
 import org.jutong.persistence.Store;
@@ -48,7 +50,11 @@ class StaffLoginModuleTest {
         Subject subject = new Subject();
         subject.getPrincipals().add(new ClientPrincipal("ssh", "/127.0.0.1:40000"));
         StaffLoginModule module = new StaffLoginModule();
-        module.initialize(subject, handler, Map.of(), Map.of(StaffLoginModule.CREDENTIALS, identity.credentials));
+        module.initialize(
+                subject,
+                handler,
+                Map.of(),
+                Map.of(StaffLoginModule.CREDENTIALS, identity.credentials, StaffLoginModule.ROSTER, identity.roster));
         module.login();
         module.commit();
         return subject;
@@ -93,7 +99,8 @@ class StaffLoginModuleTest {
             assertThatThrownBy(() -> signIn("admin", "not the password")).hasMessage("wrong_credentials");
         }
 
-        assertThatThrownBy(() -> identity.sessions.signIn("admin", ADMIN_PASSWORD, "127.0.0.1"))
+        assertThatThrownBy(
+                        () -> identity.sessions.signIn(SignIn.of("admin", ADMIN_PASSWORD, new Client("127.0.0.1", ""))))
                 .hasMessageContaining("too_many_attempts");
         assertThatThrownBy(() -> signIn("admin", ADMIN_PASSWORD)).hasMessage("too_many_attempts");
     }

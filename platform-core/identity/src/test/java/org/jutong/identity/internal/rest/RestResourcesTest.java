@@ -15,11 +15,14 @@ import javax.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Grant;
+import org.jutong.identity.Client;
 import org.jutong.identity.Session;
+import org.jutong.identity.SessionCookie;
+import org.jutong.identity.SignIn;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestIdentity;
-import org.jutong.identity.internal.rest.SessionResource.SessionView;
-import org.jutong.identity.internal.rest.SessionResource.SignIn;
+import org.jutong.identity.internal.rest.SessionViews.Attempt;
+import org.jutong.identity.internal.rest.SessionViews.SessionView;
 import org.jutong.identity.internal.rest.UserViews.NewUser;
 import org.jutong.identity.internal.rest.UserViews.User;
 import org.jutong.identity.internal.rest.UserViews.UserChange;
@@ -30,7 +33,7 @@ class RestResourcesTest {
 
     private final Store store = Databases.DERBY.empty();
     private final TestIdentity identity = TestIdentity.over(store);
-    private final SessionResource sessions = new SessionResource(identity.sessions, identity.authority);
+    private final SessionResource sessions = new SessionResource(identity.sessions, identity.own, identity.authority);
     private final UsersResource users = new UsersResource(identity.accounts);
 
     /** A request on plain HTTP to portal.example:8181. */
@@ -49,14 +52,20 @@ class RestResourcesTest {
 
     private Session session() {
         identity.account("zhang", Grant.on(GUIYANG, Accounts.EDITOR));
-        return identity.sessions.signIn("zhang", PASSWORD, "127.0.0.1");
+        return identity.sessions.signIn(SignIn.of("zhang", PASSWORD, new Client("127.0.0.1", "")));
     }
 
     @Test
     void theCookieIsOutOfReachOfScriptsAndOtherSites() {
-        assertThat(SessionCookie.set("t", false)).isEqualTo("jutong_session=t; Path=/; HttpOnly; SameSite=Lax");
-        assertThat(SessionCookie.set("t", true)).endsWith("; Secure");
-        assertThat(SessionCookie.forget(false)).startsWith("jutong_session=;").contains("Max-Age=0");
+        HttpServletRequest plain = request("t", Map.of());
+        HttpServletRequest secure = request("t", Map.of("secure", ""));
+
+        assertThat(SessionCookie.set("t", plain)).isEqualTo("jutong_session=t; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(SessionCookie.set("t", secure))
+                .isEqualTo("__Host-jutong_session=t; Path=/; HttpOnly; SameSite=Lax; Secure");
+        assertThat(SessionCookie.forget(plain)).startsWith("jutong_session=;").contains("Max-Age=0");
+        assertThat(SessionCookie.token(plain)).contains("t");
+        assertThat(SessionCookie.token(secure)).isEmpty();
     }
 
     @Test
@@ -78,7 +87,7 @@ class RestResourcesTest {
 
     @Test
     void signingInFromAnotherSitesPageIsRefused() {
-        SignIn body = new SignIn("admin", TestIdentity.ADMIN_PASSWORD);
+        Attempt body = new Attempt("admin", TestIdentity.ADMIN_PASSWORD, null, null);
         for (String origin : List.of("https://evil.example", "null", "http://portal.example", "http://[")) {
             assertThat(code(() -> sessions.signIn(body, request(null, Map.of("Origin", origin)))))
                     .as(origin)
@@ -89,7 +98,7 @@ class RestResourcesTest {
     @Test
     void signingInAsksForBoth() {
         assertThat(code(() -> sessions.signIn(null, request(null, Map.of())))).isEqualTo("username_missing");
-        assertThat(code(() -> sessions.signIn(new SignIn("admin", null), request(null, Map.of()))))
+        assertThat(code(() -> sessions.signIn(new Attempt("admin", null, null, null), request(null, Map.of()))))
                 .isEqualTo("password_missing");
     }
 

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.store.AccountTable;
+import org.jutong.identity.internal.store.CredentialTable;
+import org.jutong.identity.internal.store.StoredCredential;
 import org.jutong.persistence.Store;
 
 class FirstAdministratorTest {
@@ -21,14 +24,25 @@ class FirstAdministratorTest {
     Path folder;
 
     private final Store store = Databases.DERBY.empty();
+    private final Sealing sealing = new Sealing(Optional.of("A".repeat(43) + "="), Path.of("target"));
     private final Passwords passwords = new Passwords(64, 1);
 
     private void start(Optional<String> given, Path data) {
-        new FirstAdministrator(store, passwords, new TestClock(), given, data);
+        start(given, Optional.empty(), data);
+    }
+
+    private void start(Optional<String> given, Optional<String> secret, Path data) {
+        TestClock clock = new TestClock();
+        SecondFactors factors = new SecondFactors(store, sealing, clock);
+        new FirstAdministrator(store, passwords, factors, clock, given, secret, data);
     }
 
     private boolean adminHas(String password) {
-        return passwords.matches(password, new AccountTable(store).all().get(0).passwordHash());
+        return passwords.matches(password, credential().passwordHash());
+    }
+
+    private StoredCredential credential() {
+        return new CredentialTable(store).find("admin").orElseThrow();
     }
 
     @Test
@@ -62,6 +76,27 @@ class FirstAdministratorTest {
         assertThatThrownBy(() -> start(Optional.of("short"), folder)).hasMessageContaining("JUTONG_ADMIN_PASSWORD");
 
         assertThat(new AccountTable(store).all()).isEmpty();
+    }
+
+    @Test
+    void aPasswordThatAnybodyWouldTryIsRefused() {
+        for (String common : List.of("administrator", "1234567890123456", "jutong-admin-1")) {
+            assertThatThrownBy(() -> start(Optional.of(common), folder))
+                    .as(common)
+                    .hasMessageContaining("JUTONG_ADMIN_PASSWORD");
+        }
+    }
+
+    @Test
+    void aGivenSecretIsTheSecondFactorAndAShortOneIsRefused() {
+        assertThatThrownBy(() -> start(Optional.empty(), Optional.of("A".repeat(31)), folder))
+                .hasMessageContaining("JUTONG_ADMIN_TOTP");
+        assertThat(new AccountTable(store).all()).isEmpty();
+
+        start(Optional.of("given by the environment"), Optional.of("A".repeat(32)), folder);
+
+        assertThat(sealing.open(credential().secret().orElseThrow(), "admin")).isEqualTo(new byte[20]);
+        assertThat(credential().secret().orElseThrow()).doesNotContain("AAAAAAAAAAAA");
     }
 
     @Test

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Grant;
+import org.jutong.identity.Client;
 import org.jutong.identity.Session;
+import org.jutong.identity.SignIn;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
@@ -26,7 +28,7 @@ import org.jutong.plugin.Problem;
 @EnumSource(Databases.class)
 class SignInTest {
 
-    private static final String HERE = "127.0.0.1";
+    private static final Client HERE = new Client("127.0.0.1", "Browser");
 
     @Parameter
     Databases database;
@@ -47,12 +49,12 @@ class SignInTest {
     }
 
     private Session signIn() {
-        return identity.sessions.signIn("zhang", PASSWORD, HERE);
+        return identity.sessions.signIn(SignIn.of("zhang", PASSWORD, HERE));
     }
 
     private void fail(int times, String username) {
         for (int i = 0; i < times; i++) {
-            assertThat(code(() -> identity.sessions.signIn(username, "not the password", HERE)))
+            assertThat(code(() -> identity.sessions.signIn(SignIn.of(username, "not the password", HERE))))
                     .isEqualTo("wrong_credentials");
         }
     }
@@ -78,8 +80,8 @@ class SignInTest {
 
     @Test
     void aWrongPasswordAndAnUnknownNameAreToldApartByNobody() {
-        Problem wrong = refusal(() -> identity.sessions.signIn("zhang", "not the password", HERE));
-        Problem unknown = refusal(() -> identity.sessions.signIn("nobody", PASSWORD, HERE));
+        Problem wrong = refusal(() -> identity.sessions.signIn(SignIn.of("zhang", "not the password", HERE)));
+        Problem unknown = refusal(() -> identity.sessions.signIn(SignIn.of("nobody", PASSWORD, HERE)));
 
         assertThat(wrong.getMessage()).isEqualTo(unknown.getMessage());
         assertThat(unknown.status()).isEqualTo(401);
@@ -87,7 +89,7 @@ class SignInTest {
 
     @Test
     void aPasswordBeyondAllMeasureIsWrongWithoutBeingHashed() {
-        assertThat(code(() -> identity.sessions.signIn("zhang", "x".repeat(2_000_000), HERE)))
+        assertThat(code(() -> identity.sessions.signIn(SignIn.of("zhang", "x".repeat(2_000_000), HERE))))
                 .isEqualTo("wrong_credentials");
     }
 
@@ -129,7 +131,8 @@ class SignInTest {
         }
 
         assertThat(code(this::signIn)).isEqualTo("too_many_attempts");
-        assertThat(identity.sessions.signIn("zhang", PASSWORD, "10.0.0.9")).isNotNull();
+        assertThat(identity.sessions.signIn(SignIn.of("zhang", PASSWORD, new Client("10.0.0.9", ""))))
+                .isNotNull();
     }
 
     @Test
