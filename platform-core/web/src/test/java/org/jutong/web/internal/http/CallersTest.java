@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jutong.identity.Session;
 import org.jutong.identity.Sessions;
+import org.jutong.identity.SignIn;
 import org.jutong.identity.Tokens;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Problem;
@@ -103,7 +104,7 @@ class CallersTest {
 
     private static final class OneSession implements Sessions {
         @Override
-        public Session signIn(String username, String password, String address) {
+        public Session signIn(SignIn attempt) {
             throw new UnsupportedOperationException();
         }
 
