@@ -115,6 +115,7 @@ public class FeaturesIT {
                 bare.add(command.getScope());
             }
         }
+        assertTrue(shell.getRegistry().getCommands().size() > 50);
         assertEquals(Set.of(), bare);
     }
 }
