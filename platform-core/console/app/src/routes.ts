@@ -82,6 +82,18 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('./pages/explain/ExplainPage.vue'),
         meta: { title: 'nav.explain', permission: ['identity.manage', 'identity.grant'] },
       },
+      {
+        path: 'audit',
+        name: 'audit',
+        component: () => import('./pages/audit/AuditPage.vue'),
+        meta: { title: 'nav.audit', permission: ['audit.read', 'audit.verify'] },
+      },
+      {
+        path: 'citizens',
+        name: 'citizens',
+        component: () => import('./pages/citizens/CitizensPage.vue'),
+        meta: { title: 'nav.citizens', permission: ['citizen.manage', 'audit.defer'] },
+      },
       { path: 'refused', name: 'refused', component: () => import('./pages/refused/RefusedPage.vue'), meta: { title: 'refused.title', signedIn: true } },
       { path: ':unknown(.*)*', name: 'unknown', component: () => import('./pages/UnknownPage.vue'), meta: { title: 'unknown.title', signedIn: true } },
     ],
