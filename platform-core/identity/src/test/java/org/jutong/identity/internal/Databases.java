@@ -11,6 +11,7 @@ public enum Databases {
     POSTGRES(TestStores::postgres);
 
     private static final List<String> TABLES = List.of(
+            "ID_TOKEN",
             "ID_RECOVERY_CODE",
             "ID_CREDENTIAL",
             "ID_SESSION",

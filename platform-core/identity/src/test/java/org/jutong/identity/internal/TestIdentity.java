@@ -21,6 +21,7 @@ import org.jutong.identity.internal.signin.SecondFactors;
 import org.jutong.identity.internal.signin.SessionLimits;
 import org.jutong.identity.internal.signin.StaffHolders;
 import org.jutong.identity.internal.signin.StoredSessions;
+import org.jutong.identity.internal.signin.StoredTokens;
 import org.jutong.identity.internal.signin.Throttle;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
@@ -48,6 +49,7 @@ public final class TestIdentity {
     public final StoredSessions sessions;
     public final OwnSignIn own;
     public final AccountRecovery recovery;
+    public final StoredTokens tokens;
     public final Accounts accounts;
 
     public TestIdentity(Store store, TestClock clock) {
@@ -75,6 +77,7 @@ public final class TestIdentity {
                 new SessionLimits(Duration.ofMinutes(30), Duration.ofHours(12), 10));
         own = new OwnSignIn(store, credentials, passwords, factors, policy, sessions, audit);
         recovery = new AccountRecovery(store, passwords, factors, sessions, throttle, audit);
+        tokens = new StoredTokens(store, credentials, holders, authority, audit, clock);
         accounts = new StoredAccounts(store, roster, roles, authority, sessions, passwords, clock);
     }
 

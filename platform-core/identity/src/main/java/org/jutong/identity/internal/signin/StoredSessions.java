@@ -104,7 +104,9 @@ public final class StoredSessions implements Sessions {
         store.recorded(
                 () -> {
                     table.deleteEnded(now, now.minus(limits.idle()).minus(LAG));
-                    List<StoredSession> others = table.of(actor.username());
+                    List<StoredSession> others = table.of(actor.username()).stream()
+                            .filter(other -> other.parent().isEmpty())
+                            .toList();
                     others.stream()
                             .limit(Math.max(0, others.size() + 1 - limits.perAccount()))
                             .forEach(oldest -> table.delete(oldest.id()));
