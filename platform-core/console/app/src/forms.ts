@@ -2,8 +2,12 @@ import { nextTick, reactive, ref } from 'vue';
 import { isProblem } from './http';
 import { sentence } from './notices';
 
-/** A form that is sent to the server: what is wrong stands beside its field, anything else above the form. */
-export function useForm<Field extends string>(fields: readonly Field[]) {
+/**
+ * A form that is sent to the server: what is wrong stands beside its field, anything else above the form.
+ *
+ * @param blamed the field that a refusal is about which names none, by the refusal's code
+ */
+export function useForm<Field extends string>(fields: readonly Field[], blamed: Record<string, Field> = {}) {
   const errors = reactive<Partial<Record<string, string>>>({});
   const failure = ref('');
   const busy = ref(false);
@@ -39,7 +43,7 @@ export function useForm<Field extends string>(fields: readonly Field[]) {
   }
 
   function place(thrown: unknown): void {
-    const field = isProblem(thrown) ? fields.find((each) => each === thrown.field) : undefined;
+    const field = isProblem(thrown) ? fields.find((each) => each === (thrown.field ?? blamed[thrown.code])) : undefined;
     if (field) errors[field] = sentence(thrown);
     else failure.value = sentence(thrown);
     if (!isProblem(thrown)) console.error(thrown);

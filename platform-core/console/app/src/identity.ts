@@ -6,7 +6,8 @@ export type ScopeKind = 'everywhere' | 'site' | 'organisation' | 'column';
 export interface Scope {
   kind: ScopeKind;
   site?: string;
-  organisation?: string;
+  /** Its number. */
+  organisation?: number;
   column?: string;
 }
 
@@ -32,12 +33,12 @@ export type AccountState = (typeof ACCOUNT_STATES)[number];
 export interface Account {
   username: string;
   displayName: string;
-  organisation?: string;
+  organisation?: number;
   organisationName?: string;
   state: AccountState;
   lastSignIn?: string;
   source: 'local' | 'ldap' | 'oidc';
-  secondFactor: boolean;
+  secondFactor?: boolean;
   grants: Grant[];
   groups: string[];
   /** Only in the answer to the making of the account, where the platform chose it. */
@@ -59,9 +60,10 @@ export interface Role {
 }
 
 export interface Organisation {
+  id: number;
   code: string;
   name: string;
-  parent?: string;
+  parent?: number;
   site?: string;
 }
 

@@ -3,22 +3,22 @@ import { shallowRef } from 'vue';
 import { call } from './http';
 import type { Organisation } from './identity';
 
-/** Organisations that were seen so far, so that a code can be shown by its name. */
+/** Organisations that were seen so far, so that a number can be shown by its name. */
 export const useOrganisations = defineStore('organisations', () => {
-  const known = shallowRef(new Map<string, Organisation>());
+  const known = shallowRef(new Map<number, Organisation>());
 
   /** Reads a part of them: those below one, or those that answer to what was typed. */
-  async function find(query: { parent?: string; q?: string }): Promise<Organisation[]> {
+  async function find(query: { parent?: number; q?: string }): Promise<Organisation[]> {
     const { items } = await call<{ items: Organisation[] }>('GET', '/organisations', { query: { ...query, limit: 200 } });
     remember(items);
     return items;
   }
 
   function remember(seen: readonly Organisation[]): void {
-    known.value = new Map([...known.value, ...seen.map((each) => [each.code, each] as const)]);
+    known.value = new Map([...known.value, ...seen.map((each) => [each.id, each] as const)]);
   }
 
-  const name = (code: string) => known.value.get(code)?.name ?? code;
+  const name = (id: number) => known.value.get(id)?.name ?? String(id);
 
   return { find, remember, name };
 });

@@ -18,14 +18,14 @@ export function tidy({ kind, site, organisation, column }: Scope): Scope {
 }
 
 /** A scope in words. */
-export function scopeWords(scope: Scope, siteName: (code: string) => string, organisationName = (code: string) => code): string {
+export function scopeWords(scope: Scope, siteName: (code: string) => string, organisationName: (id: number) => string = String): string {
   switch (scope.kind) {
     case 'everywhere':
       return t('scope.everywhere');
     case 'site':
       return t('scope.site-words', { site: siteName(scope.site ?? '') });
     case 'organisation':
-      return t('scope.organisation-words', { organisation: organisationName(scope.organisation ?? '') });
+      return t('scope.organisation-words', { organisation: organisationName(scope.organisation ?? 0) });
     case 'column':
       return t('scope.column-words', { site: siteName(scope.site ?? ''), column: scope.column ?? '' });
   }

@@ -22,10 +22,10 @@ describe('a scope', () => {
   ])('%o still needs %s', (scope, missing) => expect(missingIn(scope)).toBe(missing));
 
   it('is sent without what was chosen for another kind before', () => {
-    const all = { site: '1', organisation: 'o', column: 'c' };
+    const all = { site: '1', organisation: 7, column: 'c' };
     expect(tidy({ kind: 'everywhere', ...all })).toEqual({ kind: 'everywhere' });
     expect(tidy({ kind: 'site', ...all })).toEqual({ kind: 'site', site: '1' });
-    expect(tidy({ kind: 'organisation', ...all })).toEqual({ kind: 'organisation', organisation: 'o' });
+    expect(tidy({ kind: 'organisation', ...all })).toEqual({ kind: 'organisation', organisation: 7 });
     expect(tidy({ kind: 'column', ...all })).toEqual({ kind: 'column', site: '1', column: 'c' });
   });
 
