@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jutong.audit.Origin;
 import org.jutong.catalog.PluginFault;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteContext;
@@ -129,11 +130,12 @@ final class PluginLine implements AutoCloseable {
         return thread;
     }
 
-    /** One call; it remembers whether a thread was ever free for it. */
+    /** One call, which comes from where its caller does; it remembers whether a thread was ever free for it. */
     private static final class Turn<R> {
 
         private final SiteContext context;
         private final Function<SiteContext, R> work;
+        private final Origin origin = Origin.current();
         private volatile boolean begun;
 
         Turn(SiteContext context, Function<SiteContext, R> work) {
@@ -143,7 +145,12 @@ final class PluginLine implements AutoCloseable {
 
         R take() {
             begun = true;
-            return work.apply(context);
+            Origin before = Origin.enter(origin);
+            try {
+                return work.apply(context);
+            } finally {
+                Origin.enter(before);
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.jutong.audit.Origin;
 import org.jutong.catalog.PluginFault;
 import org.jutong.persistence.testing.TestStores;
 import org.jutong.plugin.Problem;
@@ -42,6 +43,18 @@ class PluginLineTest {
         assertThat(line.<ClassLoader>call(
                         GUIYANG, site -> Thread.currentThread().getContextClassLoader()))
                 .isSameAs(loader);
+    }
+
+    @Test
+    void a_call_comes_from_where_its_caller_does() throws Exception {
+        Origin door = new Origin(Origin.Channel.REST, "192.0.2.7");
+        Origin before = Origin.enter(door);
+        try {
+            assertThat(line.<Origin>call(GUIYANG, site -> Origin.current())).isEqualTo(door);
+        } finally {
+            Origin.enter(before);
+        }
+        assertThat(line.<Origin>call(GUIYANG, site -> Origin.current())).isEqualTo(Origin.PLATFORM);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jutong.plugin.SiteContext;
 import org.jutong.plugin.View;
 import org.jutong.runtime.InstalledPlugin;
 import org.jutong.runtime.InstalledPlugins;
+import org.jutong.web.internal.door.PluginCalls;
 import org.jutong.web.internal.portal.Page;
 import org.jutong.web.internal.portal.PortalRenderer;
 import org.jutong.web.internal.portal.PortalView;
@@ -38,13 +39,19 @@ public final class PluginPages {
     private final Gate gate;
     private final InstalledPlugins plugins;
     private final Portal portal;
+    private final PluginCalls calls;
     private final PortalRenderer renderer;
 
     @Activate
-    public PluginPages(@Reference Gate gate, @Reference InstalledPlugins plugins, @Reference Portal portal) {
+    public PluginPages(
+            @Reference Gate gate,
+            @Reference InstalledPlugins plugins,
+            @Reference Portal portal,
+            @Reference PluginCalls calls) {
         this.gate = gate;
         this.plugins = plugins;
         this.portal = portal;
+        this.calls = calls;
         this.renderer = portal.renderer();
     }
 
@@ -58,7 +65,8 @@ public final class PluginPages {
         PageRequest asked = new PageRequest(method(request), path, parameters(request));
         PageResult result;
         try {
-            result = gate.call(site, context -> pages.get(0).serve(context, asked));
+            result = calls.run(
+                    request, site, () -> gate.call(site, context -> pages.get(0).serve(context, asked)));
         } catch (PluginFault fault) {
             throw Problem.of(503, "plugin_fault", id, view.site().name());
         }

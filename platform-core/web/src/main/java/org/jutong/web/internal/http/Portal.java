@@ -12,6 +12,7 @@ import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Reading;
 import org.jutong.sitegroup.Sites;
+import org.jutong.web.internal.door.PublicAddress;
 import org.jutong.web.internal.portal.PortalRenderer;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;

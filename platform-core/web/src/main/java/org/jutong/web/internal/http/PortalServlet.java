@@ -12,6 +12,8 @@ import org.jutong.sitegroup.ChineseScript;
 import org.jutong.sitegroup.Hosts;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.Sites;
+import org.jutong.web.internal.door.Denials;
+import org.jutong.web.internal.door.Limits;
 import org.jutong.web.internal.http.PortalAddress.Target;
 import org.jutong.web.internal.portal.Page;
 import org.jutong.web.internal.portal.PortalRenderer;
@@ -40,6 +42,7 @@ public final class PortalServlet extends HttpServlet {
     private final transient Sites sites;
     private final transient Hosts hosts;
     private final transient PageCache cache;
+    private final transient Limits limits;
     private final transient PortalRenderer renderer;
     private final transient PluginPages plugins;
     private final transient ChineseScript script;
@@ -49,12 +52,14 @@ public final class PortalServlet extends HttpServlet {
             @Reference Sites sites,
             @Reference Hosts hosts,
             @Reference PageCache cache,
+            @Reference Limits limits,
             @Reference Portal portal,
             @Reference PluginPages plugins,
             @Reference ChineseScript script) {
         this.sites = sites;
         this.hosts = hosts;
         this.cache = cache;
+        this.limits = limits;
         this.renderer = portal.renderer();
         this.plugins = plugins;
         this.script = script;
@@ -74,6 +79,7 @@ public final class PortalServlet extends HttpServlet {
             serve(request, response, address, view.get());
         } catch (Problem problem) {
             ProblemWriter.retryAfter(response, problem);
+            Denials.remember(request, problem);
             send(request, response, view, renderer.error(view, problem));
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
@@ -112,7 +118,10 @@ public final class PortalServlet extends HttpServlet {
         // the same address is another page under another site's host name
         String page = view.site().code() + request.getRequestURI();
         String key = number == 1 ? page : page + "?" + number;
-        cache.get(view.site().code(), key, () -> stored(view, render(target, view, number)))
+        cache.get(view.site().code(), key, () -> {
+                    limits.admitRendering(request);
+                    return stored(view, render(target, view, number));
+                })
                 .send(request, response, REVALIDATE);
     }
 

@@ -9,6 +9,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jutong.plugin.Problem;
 import org.jutong.runtime.Texts;
+import org.jutong.web.internal.door.Denials;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +31,7 @@ public final class ProblemWriter {
 
     /** The members of the problem document, in their order. */
     public Map<String, Object> document(HttpServletRequest request, Problem problem) {
+        Denials.remember(request, problem);
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "about:blank");
         members.put("status", problem.status());

@@ -15,8 +15,9 @@ import org.jutong.catalog.Gate;
 import org.jutong.identity.Session.Duty;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
-import org.jutong.web.internal.http.Caller;
-import org.jutong.web.internal.http.Callers;
+import org.jutong.web.internal.door.Caller;
+import org.jutong.web.internal.door.Callers;
+import org.jutong.web.internal.door.Limits;
 import org.jutong.web.internal.http.ProblemWriter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +42,7 @@ public final class ApiServlet extends CXFNonSpringServlet {
     private static final String PLUGINS = "/api/v1/plugins/";
 
     private final transient Callers callers;
+    private final transient Limits limits;
     private final transient Gate gate;
     private final transient RestHost host;
     private final transient ProblemWriter problems;
@@ -48,10 +50,12 @@ public final class ApiServlet extends CXFNonSpringServlet {
     @Activate
     public ApiServlet(
             @Reference Callers callers,
+            @Reference Limits limits,
             @Reference Gate gate,
             @Reference RestHost host,
             @Reference ProblemWriter problems) {
         this.callers = callers;
+        this.limits = limits;
         this.gate = gate;
         this.host = host;
         this.problems = problems;
@@ -76,6 +80,7 @@ public final class ApiServlet extends CXFNonSpringServlet {
         try {
             response.setHeader("Cache-Control", "no-store");
             Caller caller = callers.find(request);
+            limits.admit(caller.actor());
             refuseIfOwing(request, caller);
             admit(request, caller);
         } catch (Problem problem) {

@@ -2,32 +2,36 @@ package org.jutong.web.internal.rest;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import javax.servlet.http.HttpServletRequest;
 import org.apache.cxf.jaxrs.JAXRSInvoker;
 import org.apache.cxf.message.Exchange;
 import org.jutong.catalog.Gate;
 import org.jutong.catalog.PluginFault;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteContext;
+import org.jutong.web.internal.door.PluginCalls;
 
 /** Runs a plugin's resource method through the gate, with its deadline, its bound and its count of faults. */
 final class GuardedInvoker extends JAXRSInvoker {
 
     private final Gate gate;
+    private final PluginCalls calls;
 
-    GuardedInvoker(Gate gate) {
+    GuardedInvoker(Gate gate, PluginCalls calls) {
         this.gate = gate;
+        this.calls = calls;
     }
 
     @Override
     protected Object performInvocation(Exchange exchange, Object resource, Method method, Object[] arguments)
             throws Exception {
-        SiteContext site =
-                (SiteContext) Providers.request(exchange.getInMessage()).getAttribute(ApiServlet.SITE);
+        HttpServletRequest request = Providers.request(exchange.getInMessage());
+        SiteContext site = (SiteContext) request.getAttribute(ApiServlet.SITE);
         if (site == null) {
             return super.performInvocation(exchange, resource, method, arguments);
         }
         try {
-            return gate.call(site, any -> invoke(resource, method, arguments));
+            return calls.run(request, site, () -> gate.call(site, any -> invoke(resource, method, arguments)));
         } catch (PluginFault fault) {
             throw Problem.of(503, "plugin_fault", site.plugin(), site.siteName());
         }

@@ -10,7 +10,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 import org.jutong.plugin.Problem;
-import org.jutong.web.internal.http.BodyTooLarge;
+import org.jutong.web.internal.door.BodyTooLarge;
 import org.jutong.web.internal.http.ProblemWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,8 +59,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof Problem problem) {
                 return problem;
             }
-            if (cause instanceof BodyTooLarge) {
-                return BodyTooLarge.problem();
+            if (cause instanceof BodyTooLarge large) {
+                return large.problem();
             }
             if (cause instanceof JsonMappingException mapping
                     && !mapping.getPath().isEmpty()) {

@@ -13,17 +13,18 @@ import org.jutong.identity.Authority;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteContext;
 import org.jutong.runtime.InstalledPlugins;
-import org.jutong.web.internal.http.Caller;
+import org.jutong.web.internal.door.Caller;
+import org.jutong.web.internal.door.PluginCalls;
 import org.jutong.web.internal.http.ProblemWriter;
 
 /** What every endpoint shares: JSON, the caller and the site as {@code @Context} parameters, rights, error mapping. */
 final class Providers {
 
-    private final Gate gate;
+    private final JAXRSInvoker invoker;
     private final List<Object> all;
 
-    Providers(Authority authority, Gate gate, InstalledPlugins plugins, ProblemWriter problems) {
-        this.gate = gate;
+    Providers(Authority authority, Gate gate, PluginCalls calls, InstalledPlugins plugins, ProblemWriter problems) {
+        this.invoker = new GuardedInvoker(gate, calls);
         ObjectMapper json = Json.mapper();
         this.all = List.of(
                 new JacksonJsonProvider(json),
@@ -38,7 +39,7 @@ final class Providers {
     }
 
     JAXRSInvoker invoker() {
-        return new GuardedInvoker(gate);
+        return invoker;
     }
 
     static HttpServletRequest request(Message message) {

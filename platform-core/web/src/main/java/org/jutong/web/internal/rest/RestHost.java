@@ -16,6 +16,7 @@ import org.jutong.identity.Authority;
 import org.jutong.plugin.RestResource;
 import org.jutong.runtime.InstalledPlugin;
 import org.jutong.runtime.InstalledPlugins;
+import org.jutong.web.internal.door.PluginCalls;
 import org.jutong.web.internal.http.ProblemWriter;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -46,9 +47,10 @@ public final class RestHost {
             @Reference InstalledPlugins plugins,
             @Reference Authority authority,
             @Reference Gate gate,
+            @Reference PluginCalls calls,
             @Reference ProblemWriter problems) {
         this.plugins = plugins;
-        this.providers = new Providers(authority, gate, plugins, problems);
+        this.providers = new Providers(authority, gate, calls, plugins, problems);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -15,7 +15,7 @@ import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.SiteContext;
 import org.jutong.runtime.InstalledPlugins;
-import org.jutong.web.internal.http.Caller;
+import org.jutong.web.internal.door.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -14,7 +14,7 @@ import org.jutong.plugin.Problem;
 import org.jutong.plugin.Public;
 import org.jutong.plugin.SignedIn;
 import org.jutong.plugin.SiteCode;
-import org.jutong.web.internal.http.Caller;
+import org.jutong.web.internal.door.Caller;
 
 class RightsFilterTest {
 

@@ -1,4 +1,4 @@
-package org.jutong.web.internal.http;
+package org.jutong.web.internal.door;
 
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
-package org.jutong.web.internal.http;
+package org.jutong.web.internal.door;
 
-import java.util.Optional;
+import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 
 /** The address under which people reach the platform: {@code JUTONG_PUBLIC_URL}, else this machine's own. */
@@ -12,9 +12,12 @@ public record PublicAddress(String url) {
 
     /** From the environment. */
     public static PublicAddress fromEnvironment() {
-        String port = Optional.ofNullable(System.getenv("JUTONG_PORT")).orElse("8181");
-        return new PublicAddress(
-                Optional.ofNullable(System.getenv("JUTONG_PUBLIC_URL")).orElse("http://127.0.0.1:" + port));
+        Map<String, String> environment = System.getenv();
+        SecureTransport transport = SecureTransport.of(environment);
+        String own = transport.port() == 0
+                ? "http://127.0.0.1:" + environment.getOrDefault("JUTONG_PORT", "8181")
+                : "https://127.0.0.1:" + transport.port();
+        return new PublicAddress(environment.getOrDefault("JUTONG_PUBLIC_URL", own));
     }
 
     /** Whether the browser says that a page of this platform sent the request, or does not say where it came from. */

@@ -1,4 +1,4 @@
-package org.jutong.web.internal.http;
+package org.jutong.web.internal.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import javax.servlet.ServletInputStream;
 import javax.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 
-class CappedRequestTest {
+class DoorRequestTest {
 
     @Test
     void letsABodyOfTheCapThrough() throws IOException {
@@ -31,13 +31,13 @@ class CappedRequestTest {
         assertThatThrownBy(byByte::read).isInstanceOf(BodyTooLarge.class);
     }
 
-    private static CappedRequest capped(int size, long cap) {
+    private static DoorRequest capped(int size, long cap) {
         ServletInputStream body = stream(new byte[size]);
         HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
-                CappedRequestTest.class.getClassLoader(),
+                DoorRequestTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> method.getName().equals("getInputStream") ? body : null);
-        return new CappedRequest(request, cap);
+        return new DoorRequest(request, new TrustedProxies.Sender("192.0.2.7", false), cap);
     }
 
     private static ServletInputStream stream(byte[] content) {

@@ -1,14 +1,12 @@
-package org.jutong.web.internal.http;
+package org.jutong.web.internal.door;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
 import org.jutong.identity.Session;
+import org.jutong.identity.SessionCookie;
 import org.jutong.identity.Sessions;
 import org.jutong.identity.Tokens;
 import org.jutong.plugin.Problem;
@@ -25,7 +23,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Callers.class)
 public final class Callers {
 
-    private static final String COOKIE = "jutong_session";
     private static final String BEARER = "bearer ";
     private static final String CSRF = "X-CSRF-Token";
 
@@ -50,7 +47,7 @@ public final class Callers {
         if (token.isPresent()) {
             return ofToken(request, token.get()).remember(request);
         }
-        Optional<Session> session = cookie(request).flatMap(sessions::resume);
+        Optional<Session> session = SessionCookie.token(request).flatMap(sessions::resume);
         if (session.isEmpty()) {
             return Caller.NOBODY.remember(request);
         }
@@ -63,7 +60,7 @@ public final class Callers {
     }
 
     private Caller ofToken(HttpServletRequest request, String token) {
-        if (cookie(request).isPresent()) {
+        if (SessionCookie.token(request).isPresent()) {
             throw Problem.of(400, "token_with_session");
         }
         Tokens known = tokens;
@@ -86,14 +83,6 @@ public final class Callers {
         return Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()).strip());
-    }
-
-    private static Optional<String> cookie(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .findFirst();
     }
 
     private static boolean matches(String expected, String given) {

@@ -1,4 +1,4 @@
-package org.jutong.web.internal.http;
+package org.jutong.web.internal.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,10 @@
-package org.jutong.web.internal.http;
+package org.jutong.web.internal.door;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,15 +59,14 @@ public final class FakeRequest {
     private Object answer(Object proxy, Method asked, Object[] given) {
         return switch (asked.getName()) {
             case "getMethod" -> method;
-            case "getRequestURI" -> uri;
-            case "getQueryString" -> null;
+            case "getRequestURI" -> uri.split("\\?")[0];
+            case "getQueryString" -> uri.contains("?") ? uri.substring(uri.indexOf('?') + 1) : null;
             case "getHeader" -> headers.get((String) given[0]);
             case "getHeaders" ->
-                java.util.Collections.enumeration(
+                Collections.enumeration(
                         headers.containsKey((String) given[0])
-                                ? java.util.List.of(
-                                        headers.get((String) given[0]).split("\n"))
-                                : java.util.List.of());
+                                ? List.of(headers.get((String) given[0]).split("\n"))
+                                : List.of());
             case "getCookies" -> cookie == null ? null : new Cookie[] {cookie};
             case "getAttribute" -> attributes.get((String) given[0]);
             case "setAttribute" -> attributes.put((String) given[0], given[1]);

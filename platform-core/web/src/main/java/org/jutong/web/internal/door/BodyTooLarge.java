@@ -1,4 +1,4 @@
-package org.jutong.web.internal.http;
+package org.jutong.web.internal.door;
 
 import java.io.IOException;
 import org.jutong.plugin.Problem;
@@ -8,8 +8,15 @@ public final class BodyTooLarge extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    private final long cap;
+
+    /** @param cap in bytes */
+    BodyTooLarge(long cap) {
+        this.cap = cap;
+    }
+
     /** The refusal: {@code body_too_large} (413) with the cap in KB. */
-    public static Problem problem() {
-        return Problem.of(413, "body_too_large", SafetyFilter.MAX_BODY / 1024);
+    public Problem problem() {
+        return Problem.of(413, "body_too_large", cap / 1024);
     }
 }

@@ -1,0 +1,37 @@
+package org.jutong.web.internal.door;
+
+import java.util.Comparator;
+import java.util.Map;
+
+/** How large the body of a request may be, by where it goes: what starts with the longest of these addresses. */
+final class BodyCaps {
+
+    private static final long KB = 1024;
+    private static final long MB = 1024 * KB;
+
+    /** An article of 200,000 characters fits, and so does what a plugin usually takes. */
+    private static final long USUAL = MB;
+
+    private static final Map<String, Long> BY_START = Map.of(
+            "/api/v1/session", 16 * KB,
+            "/api/v1/citizens", 16 * KB,
+            "/api/v1/accesses", 16 * KB,
+            "/api/v1/tokens", 64 * KB,
+            "/api/v1/users", 64 * KB,
+            "/api/v1/groups", 64 * KB,
+            "/api/v1/roles", 64 * KB,
+            "/api/v1/grants", 64 * KB,
+            "/api/v1/organisations", 64 * KB,
+            "/api/v1/organisations/import", 5 * MB);
+
+    private BodyCaps() {}
+
+    /** In bytes. */
+    static long of(String path) {
+        return BY_START.entrySet().stream()
+                .filter(entry -> path.startsWith(entry.getKey()))
+                .max(Comparator.comparing(entry -> entry.getKey().length()))
+                .map(Map.Entry::getValue)
+                .orElse(USUAL);
+    }
+}
