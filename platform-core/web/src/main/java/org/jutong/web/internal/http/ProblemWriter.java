@@ -21,6 +21,8 @@ public final class ProblemWriter {
     /** The media type. */
     public static final String TYPE = "application/problem+json";
 
+    private static final int LONGEST_INSTANCE = 300;
+
     private final ObjectMapper json = new ObjectMapper();
     private final Texts texts;
 
@@ -41,7 +43,8 @@ public final class ProblemWriter {
         if (!problem.arguments().isEmpty() && problem.status() == 429) {
             members.put("retryAfter", problem.arguments().get(0));
         }
-        members.put("instance", request.getRequestURI());
+        String address = request.getRequestURI();
+        members.put("instance", address.substring(0, Math.min(address.length(), LONGEST_INSTANCE)));
         return members;
     }
 
