@@ -25,7 +25,10 @@ public record Session(String token, String csrf, Actor actor, Instant expires, S
         /** Choosing a password in place of the one that somebody else knows. */
         PASSWORD,
 
-        /** Setting up the second factor that the account's rights ask for. */
+        /**
+         * Setting up the second factor that the account's rights ask for; or, for one who has signed in elsewhere, showing
+         * the one that the account has.
+         */
         SECOND_FACTOR
     }
 

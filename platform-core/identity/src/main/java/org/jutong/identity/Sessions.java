@@ -21,6 +21,15 @@ public interface Sessions {
      */
     Session signIn(SignIn attempt);
 
+    /**
+     * Opens a session for somebody whom another place has signed in. Only accounts that name this place as their source
+     * are meant; none is made, and none gets a right. An account with a second factor of its own, unseen by the place,
+     * owes it.
+     *
+     * @throws org.jutong.plugin.Problem {@code sign_in_elsewhere_unknown} (401) where no such account may sign in
+     */
+    Session signIn(Vouched vouched);
+
     /** The session of this token, or empty where it never was or has ended; counts as use. */
     Optional<Session> resume(String token);
 

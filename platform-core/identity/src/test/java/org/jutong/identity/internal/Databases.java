@@ -12,6 +12,7 @@ public enum Databases {
 
     private static final List<String> TABLES = List.of(
             "ID_TOKEN",
+            "ID_ONE_TIME",
             "ID_RECOVERY_CODE",
             "ID_CREDENTIAL",
             "ID_SESSION",

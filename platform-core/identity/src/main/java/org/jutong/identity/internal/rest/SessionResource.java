@@ -26,6 +26,7 @@ import org.jutong.identity.Client;
 import org.jutong.identity.Session;
 import org.jutong.identity.SessionCookie;
 import org.jutong.identity.Sessions;
+import org.jutong.identity.SignInWay;
 import org.jutong.identity.internal.GrantedAuthority;
 import org.jutong.identity.internal.rest.SessionViews.Attempt;
 import org.jutong.identity.internal.rest.SessionViews.Code;
@@ -34,6 +35,7 @@ import org.jutong.identity.internal.rest.SessionViews.PasswordChange;
 import org.jutong.identity.internal.rest.SessionViews.RecoveryCodes;
 import org.jutong.identity.internal.rest.SessionViews.Secret;
 import org.jutong.identity.internal.rest.SessionViews.SessionView;
+import org.jutong.identity.internal.rest.SessionViews.Way;
 import org.jutong.identity.internal.rest.SessionViews.Ways;
 import org.jutong.identity.internal.signin.OwnSignIn;
 import org.jutong.identity.internal.signin.SecondFactors.Offer;
@@ -45,12 +47,21 @@ import org.jutong.plugin.SiteCode;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Signing in and out, and what one changes of one's own sign-in. */
 @Component(service = RestResource.class)
 @Path("session")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource implements RestResource {
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile List<SignInWay> ways = List.of();
 
     private final Sessions sessions;
     private final OwnSignIn own;
@@ -102,7 +113,11 @@ public final class SessionResource implements RestResource {
     @Path("ways")
     @Public
     public Ways ways() {
-        return new Ways(true, List.of());
+        return new Ways(
+                true,
+                ways.stream()
+                        .map(way -> new Way(way.id(), way.title(), way.url()))
+                        .toList());
     }
 
     @PUT
@@ -131,7 +146,7 @@ public final class SessionResource implements RestResource {
     @SignedIn
     public Response enrolSecondFactor(Code body, @Context HttpServletRequest request) {
         String code = given(body == null ? null : body.code(), "code");
-        OwnSignIn.Enrolled enrolled = own.enrol(require(request), code, client(request));
+        OwnSignIn.Enrolled enrolled = own.take(require(request), code, client(request));
         return answer(enrolled.session(), new RecoveryCodes(enrolled.recoveryCodes()), request);
     }
 

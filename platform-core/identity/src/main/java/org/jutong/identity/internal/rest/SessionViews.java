@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jutong.identity.Client;
 import org.jutong.identity.Session.Duty;
 import org.jutong.identity.SignIn;
+import org.jutong.identity.internal.signin.OwnSession;
 import org.jutong.identity.internal.signin.QrCode;
-import org.jutong.identity.internal.store.StoredSession;
 import org.jutong.plugin.Problem;
 
 /** The shapes of signing in on REST. What carries a secret shows nothing of it in a log. */
@@ -103,15 +103,6 @@ public final class SessionViews {
         @Override
         public String toString() {
             return "RecoveryCodes[]";
-        }
-    }
-
-    /** A session as its holder sees it. */
-    public record OwnSession(
-            String id, Instant created, Instant lastUsed, String address, String agent, boolean current) {
-        static OwnSession of(StoredSession session, boolean current) {
-            return new OwnSession(
-                    session.id(), session.created(), session.lastUsed(), session.address(), session.agent(), current);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.jutong.identity.internal.rest;
 
-import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -10,7 +9,6 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.jutong.identity.SessionCookie;
-import org.jutong.identity.internal.rest.SessionViews.OwnSession;
 import org.jutong.identity.internal.rest.SessionViews.OwnSessions;
 import org.jutong.identity.internal.signin.OwnSignIn;
 import org.jutong.plugin.Actor;
@@ -36,12 +34,7 @@ public final class SessionsResource implements RestResource {
     @GET
     @SignedIn
     public OwnSessions list(@Context HttpServletRequest request, @Context Actor actor) {
-        Optional<String> token = SessionCookie.token(request);
-        return new OwnSessions(
-                own.sessions(actor).stream()
-                        .map(session -> OwnSession.of(session, OwnSignIn.isOf(token, session)))
-                        .toList(),
-                null);
+        return new OwnSessions(own.sessions(actor, SessionCookie.token(request)), null);
     }
 
     @DELETE

@@ -17,8 +17,8 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.jutong.identity.internal.signin.OwnToken;
 import org.jutong.identity.internal.signin.StoredTokens;
-import org.jutong.identity.internal.store.StoredToken;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.RestResource;
@@ -55,9 +55,9 @@ public final class TokensResource implements RestResource {
         }
         Set<String> permissions = body.permissions() == null ? Set.of() : Set.copyOf(body.permissions());
         StoredTokens.Made made = tokens.create(actor, body.name(), permissions, moment(body.expires()));
-        return Response.created(URI.create("/api/v1/tokens/" + made.stored().id()))
+        return Response.created(URI.create("/api/v1/tokens/" + made.facts().id()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(Token.of(made.stored(), made.token()))
+                .entity(Token.of(made.facts(), made.token()))
                 .build();
     }
 
@@ -91,18 +91,18 @@ public final class TokensResource implements RestResource {
             Instant created,
             Instant lastUsed,
             String token) {
-        static Token of(StoredToken stored) {
-            return of(stored, null);
+        static Token of(OwnToken token) {
+            return of(token, null);
         }
 
-        static Token of(StoredToken stored, String token) {
+        static Token of(OwnToken facts, String token) {
             return new Token(
-                    stored.id(),
-                    stored.name(),
-                    stored.permissions().stream().sorted().toList(),
-                    stored.expires(),
-                    stored.created(),
-                    stored.lastUsed().orElse(null),
+                    facts.id(),
+                    facts.name(),
+                    facts.permissions(),
+                    facts.expires(),
+                    facts.created(),
+                    facts.lastUsed().orElse(null),
                     token);
         }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.OperatorCommand;
+import org.jutong.identity.internal.signin.OwnToken;
 import org.jutong.identity.internal.signin.StoredTokens;
-import org.jutong.identity.internal.store.StoredToken;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Table;
 import org.osgi.service.component.annotations.Activate;
@@ -58,11 +58,11 @@ public final class TokenList implements OperatorCommand {
                 tokens.of(username).stream().map(TokenList::row).toList());
     }
 
-    private static List<String> row(StoredToken token) {
+    private static List<String> row(OwnToken token) {
         return List.of(
                 token.id(),
                 token.name(),
-                String.join(" ", token.permissions().stream().sorted().toList()),
+                String.join(" ", token.permissions()),
                 TIME.format(token.expires()),
                 token.lastUsed().map(TIME::format).orElse("从未"));
     }

@@ -15,6 +15,7 @@ import org.jutong.identity.Client;
 import org.jutong.identity.ExternalCredentials;
 import org.jutong.identity.Session.Duty;
 import org.jutong.identity.SignIn;
+import org.jutong.identity.Vouched;
 import org.jutong.identity.internal.store.CredentialTable;
 import org.jutong.identity.internal.store.StoredCredential;
 import org.jutong.persistence.Store;
@@ -78,16 +79,34 @@ public final class Credentials {
     }
 
     /**
-     * The account that this try is of.
+     * The account that this try is of, and whether a second factor was seen.
      *
      * @throws Problem {@code wrong_credentials} (401), also for a disabled account; {@code second_factor_missing},
      *     {@code wrong_second_factor} (401) after the right password; {@code too_many_attempts} (429)
      */
-    public Holder check(SignIn attempt) {
+    public Checked check(SignIn attempt) {
         return inTurn(attempt.username(), attempt.client(), () -> {
             Optional<Holder> known = holders.named(attempt.username());
-            return check(attempt, known, find(attempt, known));
+            Optional<StoredCredential> stored = find(attempt, known);
+            return new Checked(
+                    check(attempt, known, stored),
+                    stored.flatMap(StoredCredential::secret).isPresent());
         });
+    }
+
+    /** Somebody who has proven who they are. */
+    public record Checked(Holder holder, boolean secondFactor) {}
+
+    /**
+     * The account that another place vouches for.
+     *
+     * @throws Problem {@code sign_in_elsewhere_unknown} (401)
+     */
+    Holder find(Vouched vouched) {
+        Optional<Holder> known = holders.active(vouched.username())
+                .filter(holder -> holder.source().equals(vouched.source()));
+        return known.orElseThrow(
+                () -> refusal(known, vouched.client(), Problem.unauthenticated("sign_in_elsewhere_unknown")));
     }
 
     /**
@@ -115,18 +134,42 @@ public final class Credentials {
     }
 
     /**
-     * Passes or refuses the password of somebody who is signed in; failures count as at sign-in.
+     * Passes or refuses the password of somebody who is signed in; failures count as at sign-in. Where no place checks a
+     * password of the account, because its people are vouched for, there is none to ask for.
      *
      * @throws Problem {@code wrong_password} (403) or {@code too_many_attempts} (429)
      */
     void confirm(Actor actor, String password, Client client) {
         inTurn(actor.username(), client, () -> {
             Optional<Holder> known = holders.active(actor.username());
+            if (known.filter(holder -> !hasPassword(holder)).isPresent()) {
+                return known.get();
+            }
             if (!matches(known, table.find(actor.username()), password)) {
                 throttle.failed(actor.username(), client.address());
                 throw refusal(known, client, Problem.forbidden("wrong_password"));
             }
             return known.orElseThrow();
+        });
+    }
+
+    /**
+     * Passes or refuses the code of the second factor in force, or a recovery code; failures count as at sign-in.
+     *
+     * @throws Problem {@code wrong_second_factor} (403) or {@code too_many_attempts} (429)
+     */
+    void confirmSecondFactor(Actor actor, String code, Client client) {
+        inTurn(actor.username(), client, () -> {
+            Optional<StoredCredential> stored = table.find(actor.username())
+                    .filter(credential -> credential.secret().isPresent());
+            if (stored.filter(credential ->
+                            factors.accepts(credential, code) || factors.acceptsRecoveryCode(credential, code))
+                    .isEmpty()) {
+                throttle.failed(actor.username(), client.address());
+                throw refusal(holders.active(actor.username()), client, Problem.forbidden("wrong_second_factor"));
+            }
+            throttle.succeeded(actor.username());
+            return stored;
         });
     }
 
@@ -154,7 +197,7 @@ public final class Credentials {
         if (stored.filter(StoredCredential::changeOwed).isPresent()) {
             duties.add(Duty.PASSWORD);
         }
-        if (!proven && stored.flatMap(StoredCredential::secret).isEmpty() && policy.demands(actor)) {
+        if (!proven && (stored.flatMap(StoredCredential::secret).isPresent() || policy.demands(actor))) {
             duties.add(Duty.SECOND_FACTOR);
         }
         return duties;
@@ -189,6 +232,11 @@ public final class Credentials {
                 || holder.filter(account -> !account.isLocal() && !password.isEmpty())
                         .map(account -> matchesElsewhere(account, password))
                         .orElse(false);
+    }
+
+    private boolean hasPassword(Holder holder) {
+        return holder.isLocal()
+                || elsewhere.stream().anyMatch(place -> place.source().equals(holder.source()));
     }
 
     private boolean matchesElsewhere(Holder account, String password) {

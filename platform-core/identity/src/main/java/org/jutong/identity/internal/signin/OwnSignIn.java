@@ -9,6 +9,7 @@ import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
 import org.jutong.identity.Client;
 import org.jutong.identity.Session;
+import org.jutong.identity.Session.Duty;
 import org.jutong.identity.internal.store.CredentialTable;
 import org.jutong.identity.internal.store.StoredCredential;
 import org.jutong.identity.internal.store.StoredSession;
@@ -73,7 +74,7 @@ public final class OwnSignIn {
         }
         String hash = passwords.hash(password);
         return sessions.renew(
-                session.token(), Action.PASSWORD_CHANGE, () -> table.setPassword(actor.username(), hash, false));
+                session.token(), Action.PASSWORD_CHANGE, false, () -> table.setPassword(actor.username(), hash, false));
     }
 
     /** Whether the account has a second factor. */
@@ -85,6 +86,20 @@ public final class OwnSignIn {
     public SecondFactors.Offer offer(Actor actor, String password, Client client) {
         credentials.confirm(actor, password, client);
         return factors.offer(actor.username());
+    }
+
+    /**
+     * Takes the code that the session owes: of the second factor in force where the account has one that the session has
+     * not seen yet, else the first one of the offered secret.
+     *
+     * @throws Problem as {@link #enrol}
+     */
+    public Enrolled take(Session session, String code, Client client) {
+        if (!session.duties().contains(Duty.SECOND_FACTOR) || !hasSecondFactor(session.actor())) {
+            return enrol(session, code, client);
+        }
+        credentials.confirmSecondFactor(session.actor(), code, client);
+        return new Enrolled(sessions.renew(session.token(), Action.SIGN_IN, true, () -> {}), List.of());
     }
 
     /**
@@ -100,6 +115,7 @@ public final class OwnSignIn {
         Session renewed = sessions.renew(
                 session.token(),
                 Action.SECOND_FACTOR_ENROL,
+                true,
                 () -> codes.set(factors.enrol(session.actor().username(), step)));
         return new Enrolled(renewed, codes.get());
     }
@@ -129,14 +145,21 @@ public final class OwnSignIn {
         return recorded(Action.RECOVERY_CODES_RENEW, actor, () -> factors.renewRecoveryCodes(actor.username()));
     }
 
-    /** The person's own sessions, the oldest first. */
-    public List<StoredSession> sessions(Actor actor) {
-        return sessions.of(actor.username());
+    /**
+     * The person's own sessions, the oldest first.
+     *
+     * @param token of the session that asks
+     */
+    public List<OwnSession> sessions(Actor actor, Optional<String> token) {
+        return sessions.of(actor.username()).stream()
+                .map(session -> OwnSession.of(session, isOf(token, session)))
+                .toList();
     }
 
     /** @throws Problem {@code session_not_found} (404) where the person has no such session */
     public void endSession(Actor actor, String id) {
-        if (sessions(actor).stream().noneMatch(session -> session.id().equals(id))) {
+        if (sessions.of(actor.username()).stream()
+                .noneMatch(session -> session.id().equals(id))) {
             throw Problem.notFound("session_not_found");
         }
         sessions.revoke(actor, actor.username(), session -> session.id().equals(id));
@@ -147,8 +170,7 @@ public final class OwnSignIn {
         sessions.revoke(actor, actor.username(), session -> !isOf(token, session));
     }
 
-    /** Whether the token is this session's. */
-    public static boolean isOf(Optional<String> token, StoredSession session) {
+    private static boolean isOf(Optional<String> token, StoredSession session) {
         return token.map(Secrets::hash).filter(session.tokenHash()::equals).isPresent();
     }
 

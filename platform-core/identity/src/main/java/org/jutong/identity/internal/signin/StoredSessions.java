@@ -16,6 +16,7 @@ import org.jutong.identity.Client;
 import org.jutong.identity.Session;
 import org.jutong.identity.Sessions;
 import org.jutong.identity.SignIn;
+import org.jutong.identity.Vouched;
 import org.jutong.identity.internal.store.CredentialTable;
 import org.jutong.identity.internal.store.SessionTable;
 import org.jutong.identity.internal.store.StoredSession;
@@ -73,13 +74,19 @@ public final class StoredSessions implements Sessions {
 
     @Override
     public Session signIn(SignIn attempt) {
-        return open(credentials.check(attempt).actor(), attempt.client(), false);
+        Credentials.Checked checked = credentials.check(attempt);
+        return open(checked.holder().actor(), attempt.client(), checked.secondFactor());
+    }
+
+    @Override
+    public Session signIn(Vouched vouched) {
+        return open(credentials.find(vouched).actor(), vouched.client(), vouched.secondFactor());
     }
 
     /**
      * Opens a session for somebody who has proven who they are; the account's oldest one ends where it has too many.
      *
-     * @param proven whether another place has seen a second factor
+     * @param proven whether a second factor was seen, here or elsewhere
      */
     public Session open(Actor actor, Client client, boolean proven) {
         return open(actor, client, proven, clock.instant().plus(limits.longest()), Optional.empty());
@@ -190,14 +197,16 @@ public final class StoredSessions implements Sessions {
     /**
      * Does the work, gives the session new secrets and ends the account's other ones, all or nothing with its record.
      *
+     * @param proven whether a second factor was seen by this
      * @throws Problem {@code not_signed_in} (401) where the session has ended meanwhile
      */
-    Session renew(String token, Action action, Runnable work) {
+    Session renew(String token, Action action, boolean proven, Runnable work) {
         StoredSession before =
                 table.find(Secrets.hash(token)).orElseThrow(() -> Problem.unauthenticated("not_signed_in"));
         Actor actor = actor(before);
         String renewed = Secrets.make();
-        StoredSession after = before.under(Secrets.hash(renewed), Secrets.make(), clock.instant());
+        StoredSession after =
+                before.under(Secrets.hash(renewed), Secrets.make(), clock.instant(), before.proven() || proven);
         store.recorded(
                 () -> {
                     work.run();

@@ -134,12 +134,12 @@ public final class StoredTokens implements Tokens {
                 },
                 made -> audit.record(Event.done(Action.TOKEN_CREATE, actor, object(made))
                         .saying(String.join(" ", new TreeSet<>(permissions)) + " until " + expires)));
-        return new Made(stored, token);
+        return new Made(OwnToken.of(stored), token);
     }
 
     /** The tokens of an account, the newest first, expired ones included. */
-    public List<StoredToken> of(String username) {
-        return table.of(username);
+    public List<OwnToken> of(String username) {
+        return table.of(username).stream().map(OwnToken::of).toList();
     }
 
     /**
@@ -171,10 +171,10 @@ public final class StoredTokens implements Tokens {
     }
 
     /** A token at the one moment it can be read. */
-    public record Made(StoredToken stored, String token) {
+    public record Made(OwnToken facts, String token) {
         @Override
         public String toString() {
-            return "Made[" + stored + "]";
+            return "Made[" + facts.id() + "]";
         }
     }
 }

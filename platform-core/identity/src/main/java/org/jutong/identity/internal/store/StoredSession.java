@@ -7,7 +7,7 @@ import java.util.Optional;
  * A session as stored: its token only as a hash.
  *
  * @param id what its holder names it by; neither the token nor its hash
- * @param proven whether another place has seen a second factor
+ * @param proven whether a second factor was seen, here or elsewhere
  * @param parent the id of the session that it ends with
  */
 public record StoredSession(
@@ -24,9 +24,9 @@ public record StoredSession(
         Optional<String> parent) {
 
     /** The same session under new secrets. */
-    public StoredSession under(String newTokenHash, String newCsrf, Instant now) {
+    public StoredSession under(String newTokenHash, String newCsrf, Instant now, boolean nowProven) {
         return new StoredSession(
-                newTokenHash, id, username, newCsrf, created, expires, now, address, agent, proven, parent);
+                newTokenHash, id, username, newCsrf, created, expires, now, address, agent, nowProven, parent);
     }
 
     @Override

@@ -121,6 +121,7 @@ class CredentialsTest {
     void anAccountOfAnotherPlaceIsCheckedThereAloneAndNeverWithoutAPassword() {
         assertThat(credentials
                         .check(SignIn.of("directory", "in the directory", HERE))
+                        .holder()
                         .username())
                 .isEqualTo("directory");
         assertThat(refusal("directory", "")).isEqualTo("wrong_credentials");

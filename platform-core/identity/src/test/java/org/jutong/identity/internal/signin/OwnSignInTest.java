@@ -24,7 +24,6 @@ import org.jutong.identity.SignIn;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
-import org.jutong.identity.internal.store.StoredSession;
 import org.jutong.persistence.Store;
 
 @ParameterizedClass
@@ -118,7 +117,7 @@ class OwnSignInTest {
         assertThat(code(() -> identity.sessions.signOut(session.token()))).isEqualTo("audit_unavailable");
 
         TestIdentity again = new TestIdentity(store, clock);
-        assertThat(again.own.sessions(session.actor())).hasSize(1);
+        assertThat(again.own.sessions(session.actor(), Optional.empty())).hasSize(1);
         assertThat(again.sessions.resume(session.token())).isPresent();
         assertThat(again.sessions.signIn(SignIn.of("zhang", PASSWORD, HERE))).isNotNull();
     }
@@ -128,7 +127,7 @@ class OwnSignInTest {
         clock.pass(Duration.ofMinutes(5));
         identity.sessions.signIn(SignIn.of("zhang", PASSWORD, new Client("10.0.0.9", "x".repeat(500))));
 
-        List<StoredSession> sessions = identity.own.sessions(session.actor());
+        List<OwnSession> sessions = identity.own.sessions(session.actor(), Optional.of(session.token()));
 
         assertThat(sessions).hasSize(2);
         assertThat(sessions.get(0).agent()).isEqualTo("Browser");
@@ -136,19 +135,17 @@ class OwnSignInTest {
         assertThat(sessions.get(0).id()).hasSize(22).isNotEqualTo(session.token());
         assertThat(sessions.get(1).address()).isEqualTo("10.0.0.9");
         assertThat(sessions.get(1).agent()).hasSize(120);
-        assertThat(OwnSignIn.isOf(Optional.of(session.token()), sessions.get(0)))
-                .isTrue();
-        assertThat(OwnSignIn.isOf(Optional.of(session.token()), sessions.get(1)))
-                .isFalse();
+        assertThat(sessions.get(0).current()).isTrue();
+        assertThat(sessions.get(1).current()).isFalse();
     }
 
     @Test
     void oneEndsOnesOwnSessionsAndNobodyElses() {
         Session other = signIn(PASSWORD);
         Session admins = identity.sessions.open(ADMIN, HERE, false);
-        String adminsId = identity.own.sessions(ADMIN).get(0).id();
-        String otherId = identity.own.sessions(session.actor()).stream()
-                .filter(one -> OwnSignIn.isOf(Optional.of(other.token()), one))
+        String adminsId = identity.own.sessions(ADMIN, Optional.empty()).get(0).id();
+        String otherId = identity.own.sessions(session.actor(), Optional.of(other.token())).stream()
+                .filter(OwnSession::current)
                 .findFirst()
                 .orElseThrow()
                 .id();
@@ -190,7 +187,7 @@ class OwnSignInTest {
             signIn(PASSWORD);
         }
 
-        assertThat(identity.own.sessions(session.actor())).hasSize(10);
+        assertThat(identity.own.sessions(session.actor(), Optional.empty())).hasSize(10);
         clock.pass(StoredSessions.FRESH);
         assertThat(identity.sessions.resume(session.token())).isEmpty();
     }

@@ -24,6 +24,7 @@ import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
 import org.jutong.persistence.Store;
+import org.jutong.plugin.Actor;
 
 @ParameterizedClass
 @EnumSource(Databases.class)
@@ -197,6 +198,30 @@ class SecondFactorTest {
                 .isEmpty();
         identity = new TestIdentity(store, clock, "everybody");
         assertThat(signIn(null, null).duties()).containsExactly(Duty.SECOND_FACTOR);
+    }
+
+    @Test
+    void whoIsVouchedForShowsTheSecondFactorUnlessItWasSeenElsewhere() {
+        enrolled();
+        clock.pass(STEP);
+        Session session = identity.sessions.open(enrolledActor(), HERE, false);
+        assertThat(session.duties()).containsExactly(Duty.SECOND_FACTOR);
+        assertThat(code(() -> identity.own.take(session, "000000", HERE))).isEqualTo("wrong_second_factor");
+
+        OwnSignIn.Enrolled shown = identity.own.take(session, now(), HERE);
+
+        assertThat(shown.recoveryCodes()).isEmpty();
+        assertThat(shown.session().duties()).isEmpty();
+        assertThat(identity.sessions
+                        .resume(shown.session().token())
+                        .orElseThrow()
+                        .duties())
+                .isEmpty();
+        assertThat(identity.sessions.open(enrolledActor(), HERE, true).duties()).isEmpty();
+    }
+
+    private Actor enrolledActor() {
+        return identity.roster.find("zhang").orElseThrow().account().actor();
     }
 
     @Test

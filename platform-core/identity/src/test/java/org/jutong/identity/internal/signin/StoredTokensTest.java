@@ -18,7 +18,6 @@ import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
-import org.jutong.identity.internal.store.StoredToken;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 
@@ -108,10 +107,10 @@ class StoredTokensTest {
         String longest = "𠀀".repeat(100);
         assertThat(identity.tokens
                         .create(zhang, longest, WRITE, in(Duration.ofDays(1)))
-                        .stored()
+                        .facts()
                         .name())
                 .isEqualTo(longest);
-        assertThat(identity.tokens.of("zhang")).extracting(StoredToken::name).containsExactly(longest);
+        assertThat(identity.tokens.of("zhang")).extracting(OwnToken::name).containsExactly(longest);
     }
 
     @Test
@@ -141,7 +140,7 @@ class StoredTokensTest {
     @Test
     void aRevokedTokenOpensNothingAndOnlyItsHolderRevokesIt() {
         StoredTokens.Made made = identity.tokens.create(zhang, "import", WRITE, in(Duration.ofDays(1)));
-        String id = made.stored().id();
+        String id = made.facts().id();
         assertThat(code(() -> identity.tokens.revoke(ADMIN, "admin", id))).isEqualTo("token_not_found");
         assertThat(identity.tokens.resume(made.token())).isPresent();
 
@@ -154,7 +153,7 @@ class StoredTokensTest {
     @Test
     void usesAreSeenAndMakingAndRevokingAreRecorded() {
         StoredTokens.Made made = identity.tokens.create(zhang, "import", WRITE, in(Duration.ofDays(1)));
-        String object = "token:zhang/" + made.stored().id();
+        String object = "token:zhang/" + made.facts().id();
         assertThat(identity.audit.last())
                 .startsWith("TOKEN_CREATE DONE zhang " + object + " article.write until 2026-");
         assertThat(identity.tokens.of("zhang").get(0).lastUsed()).isEmpty();
@@ -163,7 +162,7 @@ class StoredTokensTest {
         identity.tokens.resume(made.token());
         assertThat(identity.tokens.of("zhang").get(0).lastUsed()).contains(clock.instant());
 
-        identity.tokens.revoke(zhang, "zhang", made.stored().id());
+        identity.tokens.revoke(zhang, "zhang", made.facts().id());
         assertThat(identity.audit.last()).isEqualTo("TOKEN_REVOKE DONE zhang " + object);
     }
 
