@@ -6,86 +6,9 @@ import java.util.Optional;
 import org.jutong.plugin.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
-/**
- * Citizens' accounts. A citizen signs in by {@link Sessions#signIn} with the mobile number as the name and acts as
- * {@code citizen:<id>}. Whether a number has an account is never told: each request for a code gets the same answer
- * after the same work, and the number gets a message in any case. Thread-safe.
- *
- * <p>A code has six digits and works once, for ten minutes, with the ticket of its request alone; five wrong ones
- * spend it. A number gets one a minute and five an hour; so does a network address, unless
- * {@code JUTONG_CODES_PER_ADDRESS} says another number. Each method that sends one throws
- * {@code too_many_codes} (429, its first argument the seconds to wait) and {@code message_not_sent} (503).
- */
+/** Citizens' accounts as staff look after them. Thread-safe. */
 @ProviderType
 public interface Citizens {
-
-    /** Whether messages lie in a folder of the platform instead of reaching anybody; pages say so. */
-    boolean isTrial();
-
-    /**
-     * Asks for an account: a code is sent to the number.
-     *
-     * @param address the caller's network address
-     * @return the ticket that {@link #confirm} takes
-     * @throws org.jutong.plugin.Problem {@code mobile_missing}, {@code mobile_invalid}, {@code name_missing},
-     *     {@code name_invalid}, {@code name_too_long} and those of passwords (400)
-     */
-    String register(Registration wanted, String address);
-
-    /**
-     * Opens the account that was asked for.
-     *
-     * @throws org.jutong.plugin.Problem {@code verification_code_wrong} (400), whatever is wrong with it;
-     *     {@code mobile_taken} (409) where the number got an account meanwhile
-     */
-    Citizen confirm(String ticket, String code);
-
-    /**
-     * Somebody forgot the password: a code is sent to the number.
-     *
-     * @throws org.jutong.plugin.Problem {@code mobile_missing}, {@code mobile_invalid} (400)
-     */
-    String recover(String mobile, String address);
-
-    /**
-     * Sets a new password; all sessions of the account end.
-     *
-     * @throws org.jutong.plugin.Problem {@code verification_code_wrong} and those of passwords (400)
-     */
-    void setPassword(String ticket, String code, String password);
-
-    /**
-     * The citizen wants another number: a code is sent to that.
-     *
-     * @throws org.jutong.plugin.Problem {@code mobile_missing}, {@code mobile_invalid} (400),
-     *     {@code wrong_credentials} (401), {@code too_many_attempts} (429)
-     */
-    String moveTo(Actor citizen, String password, String mobile, String address);
-
-    /** Takes the other number; {@link #confirm}'s refusals. */
-    Citizen confirmMove(Actor citizen, String ticket, String code);
-
-    /** Sends another code in place of the one of this ticket; the answer is the new ticket. */
-    String resend(String ticket, String address);
-
-    /** @throws org.jutong.plugin.Problem {@code not_signed_in} (401) where the actor is no citizen with an account */
-    Citizen require(Actor citizen);
-
-    /**
-     * Changes the password; all sessions of the account end.
-     *
-     * @throws org.jutong.plugin.Problem {@code wrong_credentials} (401), {@code too_many_attempts} (429) and those of
-     *     passwords (400)
-     */
-    void changePassword(Actor citizen, String current, String password, String address);
-
-    /**
-     * Closes the account: number, name, password and identity number are erased, the id stays and is never given
-     * again.
-     *
-     * @throws org.jutong.plugin.Problem {@code wrong_credentials} (401), {@code too_many_attempts} (429)
-     */
-    void close(Actor citizen, String password, String address);
 
     /**
      * Accounts, newest first; permission {@code citizen.manage} on the whole platform.
@@ -155,14 +78,6 @@ public interface Citizens {
         /** The name as lists show it. */
         public String maskedName() {
             return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
-        }
-    }
-
-    /** What an account is asked for with; any of them may be {@code null} and is then refused. */
-    record Registration(String mobile, String name, String password) {
-        @Override
-        public String toString() {
-            return "Registration[]";
         }
     }
 }

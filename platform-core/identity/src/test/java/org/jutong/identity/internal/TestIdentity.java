@@ -51,6 +51,7 @@ public final class TestIdentity {
     public final AccountRecovery recovery;
     public final StoredTokens tokens;
     public final Accounts accounts;
+    public final AllHolders holders;
 
     public TestIdentity(Store store, TestClock clock) {
         this(store, clock, "nobody");
@@ -64,7 +65,7 @@ public final class TestIdentity {
         roster = new Roster(store, first);
         authority = new GrantedAuthority(roster, roles);
         authority.tree = new Province();
-        AllHolders holders = new AllHolders(new StaffHolders(roster));
+        holders = new AllHolders(new StaffHolders(roster));
         Throttle throttle = new Throttle(store, clock);
         SecondFactorPolicy policy = new SecondFactorPolicy(roster, authority, secondFactor);
         credentials = new Credentials(store, holders, passwords, factors, policy, throttle, audit);

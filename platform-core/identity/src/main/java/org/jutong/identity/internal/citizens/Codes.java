@@ -220,7 +220,7 @@ public final class Codes {
         return hash.of("code", ticket + " " + code);
     }
 
-    private static Problem wrong() {
+    static Problem wrong() {
         return Problem.invalid("verification_code_wrong", "code");
     }
 

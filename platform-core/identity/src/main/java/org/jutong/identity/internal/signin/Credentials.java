@@ -139,7 +139,7 @@ public final class Credentials {
      *
      * @throws Problem {@code wrong_password} (403) or {@code too_many_attempts} (429)
      */
-    void confirm(Actor actor, String password, Client client) {
+    public void confirm(Actor actor, String password, Client client) {
         inTurn(actor.username(), client, () -> {
             Optional<Holder> known = holders.active(actor.username());
             if (known.filter(holder -> !hasPassword(holder)).isPresent()) {

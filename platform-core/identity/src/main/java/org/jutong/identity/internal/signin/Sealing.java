@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.osgi.framework.BundleContext;
@@ -63,6 +64,17 @@ public final class Sealing {
         byte[] rest = new byte[all.remaining()];
         all.get(rest);
         return run(Cipher.DECRYPT_MODE, nonce, rest, owner);
+    }
+
+    /** A key of its own for something else, derived from the one key (HMAC-SHA-256 of the purpose). */
+    public byte[] keyFor(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), mac.getAlgorithm()));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
+        }
     }
 
     private byte[] run(int mode, byte[] nonce, byte[] input, String owner) {

@@ -77,6 +77,18 @@ public final class CredentialTable {
                         .executeUpdate());
     }
 
+    /** Forgets what the account is signed in with. */
+    public void delete(String username) {
+        store.change(em -> {
+            em.createQuery("DELETE FROM RecoveryCodeRow r WHERE r.username = :name")
+                    .setParameter("name", username)
+                    .executeUpdate();
+            em.createQuery("DELETE FROM CredentialRow c WHERE c.username = :name")
+                    .setParameter("name", username)
+                    .executeUpdate();
+        });
+    }
+
     private void change(String username, Consumer<CredentialRow> work) {
         store.change(em ->
                 Optional.ofNullable(em.find(CredentialRow.class, username)).ifPresent(work));

@@ -26,6 +26,7 @@ import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
 import org.jutong.identity.internal.citizens.CitizenLookup;
 import org.jutong.identity.internal.citizens.KeyedHash;
+import org.jutong.identity.internal.signin.Sealing;
 import org.jutong.identity.internal.store.citizens.AccessTable;
 import org.jutong.identity.internal.store.citizens.CitizenTable;
 import org.jutong.identity.internal.store.citizens.DeferralTable;
@@ -62,7 +63,7 @@ class AccessesTest {
     @BeforeEach
     void start() {
         store = database.empty();
-        lookup = new CitizenLookup(store, new KeyedHash(Optional.empty(), data));
+        lookup = new CitizenLookup(store, new KeyedHash(new Sealing(Optional.empty(), data)));
         notes = new AccessNotes(store, lookup, this::record, clock);
         accesses = new StoredAccesses(
                 store, lookup, TestIdentity.over(store).authority, new NoPlugins(), this::record, clock);

@@ -18,6 +18,7 @@ import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.citizens.Codes.Purpose;
 import org.jutong.identity.internal.citizens.Codes.Wish;
 import org.jutong.identity.internal.messages.Letterbox;
+import org.jutong.identity.internal.signin.Sealing;
 import org.jutong.identity.internal.store.citizens.StoredCode;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Problem;
@@ -43,7 +44,8 @@ class CodesTest {
     @BeforeEach
     void start() {
         store = database.empty();
-        codes = new Codes(store, letterbox.messages(), new KeyedHash(Optional.empty(), data), new Words(), clock, 8);
+        codes = new Codes(
+                store, letterbox.messages(), new KeyedHash(new Sealing(Optional.empty(), data)), new Words(), clock, 8);
     }
 
     private static Wish wish(String mobile, boolean opens) {
