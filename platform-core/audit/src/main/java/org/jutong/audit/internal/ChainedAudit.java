@@ -3,10 +3,12 @@ package org.jutong.audit.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
 import org.jutong.audit.Origin;
 import org.jutong.audit.internal.store.EntryTable;
+import org.jutong.audit.internal.store.Tail;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.SiteCode;
 import org.osgi.framework.BundleContext;
@@ -16,7 +18,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The audit: every event becomes an entry of the chain. */
-@Component(service = Audit.class)
+@Component(service = {Audit.class, ChainedAudit.class})
 public final class ChainedAudit implements Audit {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -34,7 +36,7 @@ public final class ChainedAudit implements Audit {
 
     ChainedAudit(Store store, Clock clock, AuditSettings settings) {
         this.clock = clock;
-        this.writer = new EntryWriter(new EntryTable(store), Tail.NONE, settings.algorithm(), PATIENCE);
+        this.writer = new EntryWriter(new EntryTable(store), settings.algorithm(), PATIENCE);
     }
 
     @Override
@@ -52,6 +54,11 @@ public final class ChainedAudit implements Audit {
                 origin.channel().name(),
                 StoredText.of(origin.address(), 64),
                 personal(event.detail(), 1000)));
+    }
+
+    /** The last entry that this node has written. */
+    Optional<Tail> written() {
+        return writer.written();
     }
 
     @Deactivate

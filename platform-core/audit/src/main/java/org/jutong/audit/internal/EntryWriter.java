@@ -11,6 +11,7 @@ import org.jutong.audit.Entry;
 import org.jutong.audit.chain.HashAlgorithm;
 import org.jutong.audit.chain.Link;
 import org.jutong.audit.internal.store.EntryTable;
+import org.jutong.audit.internal.store.Tail;
 import org.jutong.persistence.DuplicateKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +29,13 @@ final class EntryWriter implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
     private final EntryTable table;
-    private final Tail start;
     private final HashAlgorithm algorithm;
     private final Duration patience;
     private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "jutong-audit-writer");
     private volatile boolean closed;
+
+    private volatile Tail written;
 
     /** Known to the thread alone; {@code null} where it must be read. */
     private Tail tail;
@@ -41,12 +43,10 @@ final class EntryWriter implements AutoCloseable {
     private boolean failing;
 
     /**
-     * @param start what an empty table follows: the last archived entry, or {@link Tail#NONE}
      * @param patience how long a caller waits for its turn
      */
-    EntryWriter(EntryTable table, Tail start, HashAlgorithm algorithm, Duration patience) {
+    EntryWriter(EntryTable table, HashAlgorithm algorithm, Duration patience) {
         this.table = table;
-        this.start = start;
         this.algorithm = algorithm;
         this.patience = patience;
         thread.setDaemon(true);
@@ -61,6 +61,11 @@ final class EntryWriter implements AutoCloseable {
         Pending pending = new Pending(content);
         queue.add(pending);
         pending.await(patience);
+    }
+
+    /** The last entry that this node has written; empty where it has written none since it started. */
+    Optional<Tail> written() {
+        return Optional.ofNullable(written);
     }
 
     /** Stores what waits, then stops. */
@@ -109,7 +114,7 @@ final class EntryWriter implements AutoCloseable {
         for (int attempt = 1; attempt <= CONFLICTS; attempt++) {
             try {
                 if (tail == null) {
-                    tail = table.last().map(Tail::of).orElse(start);
+                    tail = table.tail();
                     if (uncertain && isStored(sealed)) {
                         done(group);
                         return;
@@ -118,6 +123,7 @@ final class EntryWriter implements AutoCloseable {
                 sealed = seal(group);
                 table.insert(sealed);
                 tail = Tail.of(sealed.get(sealed.size() - 1));
+                written = tail;
                 done(group);
                 return;
             } catch (DuplicateKey taken) {

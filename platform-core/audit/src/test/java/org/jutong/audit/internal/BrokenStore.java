@@ -11,6 +11,7 @@ final class BrokenStore implements Store {
     enum Fault {
         NONE,
         AWAY,
+        AWAY_FOR_CHANGES,
         ANSWER_LOST
     }
 
@@ -33,7 +34,7 @@ final class BrokenStore implements Store {
     @Override
     public synchronized <R> R write(Function<EntityManager, R> work) {
         writes++;
-        if (fault == Fault.AWAY) {
+        if (fault == Fault.AWAY || fault == Fault.AWAY_FOR_CHANGES) {
             throw new IllegalStateException("away");
         }
         R result = sound.write(work);

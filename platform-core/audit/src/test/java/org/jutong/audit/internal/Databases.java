@@ -11,7 +11,7 @@ enum Databases {
     DERBY(TestStores::derby),
     POSTGRES(TestStores::postgres);
 
-    private static final List<String> TABLES = List.of("AUDIT_ENTRY");
+    private static final List<String> TABLES = List.of("AUDIT_ENTRY", "AUDIT_HEAD", "AUDIT_ANCHOR");
 
     private final BiFunction<Class<?>, String, TestStores> opening;
     private TestStores opened;

@@ -87,7 +87,7 @@ class EntryWriterTest {
     void aNewWriterGoesOnWhereTheLastOneStopped(Databases database) {
         Store store = database.empty();
         for (HashAlgorithm algorithm : List.of(HashAlgorithm.SHA_256, HashAlgorithm.SM3, HashAlgorithm.SHA_256)) {
-            try (EntryWriter writer = new EntryWriter(new EntryTable(store), Tail.NONE, algorithm, PATIENCE)) {
+            try (EntryWriter writer = new EntryWriter(new EntryTable(store), algorithm, PATIENCE)) {
                 writer.write(content(algorithm.id()));
             }
         }
@@ -149,8 +149,7 @@ class EntryWriterTest {
         CountDownLatch goOn = new CountDownLatch(1);
         Store slow = new SlowStore(store, inFirst, goOn);
         ExecutorService threads = Executors.newFixedThreadPool(1);
-        try (EntryWriter writer =
-                new EntryWriter(new EntryTable(slow), Tail.NONE, HashAlgorithm.SHA_256, Duration.ofMillis(50))) {
+        try (EntryWriter writer = new EntryWriter(new EntryTable(slow), HashAlgorithm.SHA_256, Duration.ofMillis(50))) {
             Future<?> first = threads.submit(() -> writer.write(content("first")));
             inFirst.await();
             assertUnavailable(writer, content("gave up"));
@@ -179,7 +178,7 @@ class EntryWriterTest {
     }
 
     private static EntryWriter writer(Store store) {
-        return new EntryWriter(new EntryTable(store), Tail.NONE, HashAlgorithm.SHA_256, PATIENCE);
+        return new EntryWriter(new EntryTable(store), HashAlgorithm.SHA_256, PATIENCE);
     }
 
     private static List<String> content(String object) {
@@ -191,7 +190,7 @@ class EntryWriterTest {
         EntryTable table = new EntryTable(store);
         List<Entry> chain = new ArrayList<>();
         String previous = Link.BEFORE_FIRST;
-        long last = table.last().map(Entry::seq).orElse(0L);
+        long last = table.last().orElse(0L);
         for (long seq = 1; seq <= last; seq++) {
             Entry entry = table.find(seq).orElseThrow();
             assertThat(entry.previous()).isEqualTo(previous);

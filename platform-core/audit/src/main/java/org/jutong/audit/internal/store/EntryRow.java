@@ -36,7 +36,7 @@ class EntryRow {
     private String site;
 
     @Column(name = "TARGET")
-    private String object;
+    private String target;
 
     @Column(name = "CHANNEL")
     private String channel;
@@ -67,7 +67,7 @@ class EntryRow {
         this.action = entry.action();
         this.outcome = entry.outcome();
         this.site = entry.site();
-        this.object = entry.object();
+        this.target = entry.object();
         this.channel = entry.channel();
         this.address = entry.address();
         this.detail = entry.detail();
@@ -78,7 +78,7 @@ class EntryRow {
 
     Entry entry() {
         return new Entry(
-                seq, time, actor, actorName, behalf, action, outcome, site, object, channel, address, detail, algorithm,
+                seq, time, actor, actorName, behalf, action, outcome, site, target, channel, address, detail, algorithm,
                 previous, hash);
     }
 }
