@@ -134,15 +134,14 @@ public final class CitizenOwnAccount implements OwnAccount {
     @Override
     public List<OwnSession> sessions(Session current) {
         require(current.actor());
-        Optional<String> token = Optional.of(current.token());
-        return own.sessions(current.actor()).stream()
+        return own.sessions(current.actor(), Optional.of(current.token())).stream()
                 .map(session -> new OwnSession(
                         session.id(),
                         session.created(),
                         session.lastUsed(),
                         session.address(),
                         session.agent(),
-                        OwnSignIn.isOf(token, session)))
+                        session.current()))
                 .toList();
     }
 
