@@ -1,12 +1,13 @@
 package org.jutong.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jutong.plugin.Actor;
-import org.jutong.plugin.SiteCode;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Staff accounts and their grants. Thread-safe. */
+/** Staff accounts. Every change is recorded in the audit chain. Thread-safe. */
 @ProviderType
 public interface Accounts {
 
@@ -16,8 +17,17 @@ public interface Accounts {
      */
     Actor SYSTEM = new Actor("@system", "平台");
 
-    /** The role of the first administrator; holds every permission. */
+    /** The office of the system administrator. Also that of the first account. */
     String ADMINISTRATOR = "administrator";
+
+    /** The office of the security administrator: who may do what. */
+    String SECURITY_ADMINISTRATOR = "security-administrator";
+
+    /** The office of the audit administrator: what was done. */
+    String AUDIT_ADMINISTRATOR = "audit-administrator";
+
+    /** Gives rights at a place and below it, as far as they are its holder's own. */
+    String LOCAL_ADMINISTRATOR = "local-administrator";
 
     /** Approves orders and runs the platform: the provincial office. */
     String OPERATOR = "operator";
@@ -28,27 +38,39 @@ public interface Accounts {
     /** Writes articles and answers letters. */
     String EDITOR = "editor";
 
+    /** Accounts that sign in with a password of the platform's own. */
+    String LOCAL = "local";
+
     /**
-     * Creates an account; permission {@code identity.manage} on the site of each grant. A grant on the whole platform
-     * is given only by somebody who holds the right there.
+     * Creates an account and gives it its grants; permission {@code identity.manage} where the account belongs, and
+     * what each grant asks for. An account belongs to the places of its grants and to its organisation; one without
+     * either is for those alone who hold the permission on the whole platform.
      *
-     * @throws org.jutong.plugin.Problem {@code username_invalid}, {@code display_name_missing},
-     *     {@code display_name_too_long}, {@code password_too_short} (12 characters at least), {@code password_too_long}
-     *     (1,024), {@code grants_missing}, {@code role_not_found}, {@code grant_site_not_found} (400),
-     *     {@code username_taken} (409), {@code forbidden}, {@code forbidden_anywhere},
-     *     {@code forbidden_everywhere} (403)
+     * @throws org.jutong.plugin.Problem {@code username_missing}, {@code username_invalid}, {@code text_missing},
+     *     {@code text_too_long} (100 characters), {@code text_invalid} (control characters, changes of
+     *     writing direction), {@code password_missing}, {@code password_too_short}, {@code password_too_long},
+     *     {@code organisation_not_found}, {@code grants_missing}, and what giving a grant is refused with (400, 403,
+     *     409), {@code username_taken} (409), {@code forbidden} and its kin (403)
      */
     Account create(Actor by, NewAccount account);
 
     /** The account of this name, or empty. */
     Optional<Account> find(String username);
 
-    /** Accounts with a grant on a site that the actor may manage, by name. */
+    /** The accounts that the actor may manage, by name. */
     List<Account> list(Actor by);
 
     /**
-     * Disables or enables an account; its sessions end at once. Permission {@code identity.manage} on the site of each
-     * of its grants.
+     * Changes what is present; permission {@code identity.manage} where the account belongs, before and after.
+     *
+     * @throws org.jutong.plugin.Problem {@code account_not_found} (404), {@code forbidden} and its kin (403), what a
+     *     new account is refused with (400)
+     */
+    Account change(Actor by, String username, AccountChange change);
+
+    /**
+     * Disables an account, or enables one that is disabled or dormant; its sessions end at once. Permission
+     * {@code identity.manage} where it belongs.
      *
      * @throws org.jutong.plugin.Problem {@code account_not_found} (404), {@code forbidden} and its kin (403),
      *     {@code last_administrator} (409) for the only administrator of the whole platform left
@@ -60,39 +82,81 @@ public interface Accounts {
      *
      * @param username its name, {@code [a-z][a-z0-9.-]{2,31}}
      * @param displayName shown to people
-     * @param grants what it may do where
-     * @param disabled whether it is barred from signing in
+     * @param organisation the number of the organisation that it belongs to
+     * @param source where its password is checked: {@link #LOCAL}, {@code ldap} or {@code oidc}
+     * @param state whether it may sign in and act
+     * @param lastSignIn when somebody last signed in with it
+     * @param grants those of its own, in force or not
+     * @param groups the groups that it is a member of
      */
-    record Account(String username, String displayName, List<Grant> grants, boolean disabled) {
+    record Account(
+            String username,
+            String displayName,
+            Optional<Long> organisation,
+            String source,
+            State state,
+            Optional<Instant> lastSignIn,
+            List<Grant> grants,
+            Set<String> groups) {
+
+        public Account {
+            grants = List.copyOf(grants);
+            groups = Set.copyOf(groups);
+        }
+
         /** The account as somebody who acts. */
         public Actor actor() {
             return new Actor(username, displayName);
         }
+
+        /** Whether it may sign in and act. */
+        public boolean isActive() {
+            return state == State.ACTIVE;
+        }
+    }
+
+    /** Whether an account may sign in. */
+    enum State {
+        ACTIVE,
+
+        /** Barred by an administrator. */
+        DISABLED,
+
+        /** Barred because nobody used it for long. */
+        DORMANT
     }
 
     /**
-     * A grant.
+     * What a new account is made of.
      *
-     * @param role the role's id
-     * @param site the root of the subtree on which it holds; empty for the whole platform, sites to come included
+     * @param password hashed with Argon2id and not kept; not used where the source is another one than {@link #LOCAL}
+     * @param keepPassword whether the password may be kept; otherwise its owner must choose another at the first
+     *     sign-in
      */
-    record Grant(String role, Optional<SiteCode> site) {
-        /** A grant on a site and all below it. */
-        public static Grant on(SiteCode site, String role) {
-            return new Grant(role, Optional.of(site));
+    record NewAccount(
+            String username,
+            String displayName,
+            Optional<Long> organisation,
+            String source,
+            String password,
+            boolean keepPassword,
+            List<NewGrant> grants) {
+
+        /** A usual one: local, with a password to keep. */
+        public NewAccount(String username, String displayName, String password, List<NewGrant> grants) {
+            this(username, displayName, Optional.empty(), LOCAL, password, true, grants);
         }
 
-        /** A grant on the whole platform. */
-        public static Grant everywhere(String role) {
-            return new Grant(role, Optional.empty());
-        }
-    }
-
-    /** What a new account is made of; the password is hashed with Argon2id and not kept. */
-    record NewAccount(String username, String displayName, String password, List<Grant> grants) {
         @Override
         public String toString() {
             return "NewAccount[" + username + "]";
         }
     }
+
+    /**
+     * What is to change; what is empty stays.
+     *
+     * @param organisation the number of the organisation it is to belong to
+     */
+    record AccountChange(Optional<String> displayName, Optional<Long> organisation) {}
 }

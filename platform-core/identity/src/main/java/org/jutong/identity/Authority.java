@@ -1,5 +1,6 @@
 package org.jutong.identity;
 
+import java.util.Optional;
 import java.util.Set;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Problem;
@@ -7,23 +8,19 @@ import org.jutong.plugin.SiteCode;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Who may do what where. A grant is a person × role × subtree of the site tree; a role is a set of permissions,
- * declared by the core ({@code JUTONG-INF/roles.yaml}) and by plugins. Denied unless granted. Thread-safe; a grant
- * that is taken away stops counting at once.
+ * Who may do what where. A {@link Grant} is a person or group × role × place × time; a role is a set of permissions,
+ * each declared by the core ({@code JUTONG-INF/roles.yaml}) or by a plugin. Denied unless granted, and denied to
+ * everybody where nobody declares the permission. Thread-safe; a grant that is taken away or runs out stops counting
+ * at once.
  */
 @ProviderType
 public interface Authority {
 
-    /** Whether the actor holds the permission on the site, by a grant on it or on a site above it. */
+    /** Whether the actor holds the permission on the site: there, above it, or by way of who runs it. */
     boolean allows(Actor actor, String permission, SiteCode site);
 
     /** The same for one column of the site: grants on the site count, and those on that column or one above it. */
     boolean allows(Actor actor, String permission, SiteCode site, String column);
-
-    /** Whether the actor holds the permission on the site or on some column of it; what the doors ask. */
-    default boolean allowsWithin(Actor actor, String permission, SiteCode site) {
-        return allows(actor, permission, site);
-    }
 
     /** Whether the core or an installed plugin declares this permission; nobody holds one that is not declared. */
     boolean isDeclared(String permission);
@@ -31,14 +28,31 @@ public interface Authority {
     /** Whether the actor holds the permission on any site at all. */
     boolean allowsSomewhere(Actor actor, String permission);
 
+    /**
+     * Whether the actor holds the permission on the site or on any column of it: what a door asks before it knows the
+     * column; the service behind it asks for the very column.
+     */
+    default boolean allowsWithin(Actor actor, String permission, SiteCode site) {
+        return allows(actor, permission, site);
+    }
+
     /** All permissions that the actor holds on the site. */
     Set<String> permissions(Actor actor, SiteCode site);
 
     /**
-     * The sites that the actor's grants name, the platform's root for a grant on the whole platform; everything below
-     * each is included in it.
+     * The sites that the actor's grants name, the platform's root for a grant on the whole platform, the sites that an
+     * organisation and those below it run for a grant on it; everything below each is included in it. The site of a
+     * column is there too, though only the column's grants count on it.
      */
     Set<SiteCode> roots(Actor actor);
+
+    /**
+     * The account whose duties the actor stands in for when doing this on the site; empty where the actor holds the
+     * right without one that was handed over, or does not hold it.
+     */
+    default Optional<String> behalf(Actor actor, String permission, SiteCode site) {
+        return Optional.empty();
+    }
 
     /**
      * Passes or refuses.

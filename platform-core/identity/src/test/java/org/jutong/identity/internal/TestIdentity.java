@@ -3,12 +3,22 @@ package org.jutong.identity.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.jutong.identity.Accounts;
-import org.jutong.identity.Accounts.Grant;
+import java.util.Set;
 import org.jutong.identity.Accounts.NewAccount;
+import org.jutong.identity.NewGrant;
 import org.jutong.identity.SiteTree;
+import org.jutong.identity.internal.people.Belonging;
+import org.jutong.identity.internal.people.StoredAccounts;
+import org.jutong.identity.internal.rights.Administrators;
+import org.jutong.identity.internal.rights.GrantRules;
+import org.jutong.identity.internal.rights.GrantedAuthority;
+import org.jutong.identity.internal.rights.Offices;
+import org.jutong.identity.internal.rights.Reach;
+import org.jutong.identity.internal.rights.RoleBook;
+import org.jutong.identity.internal.rights.StoredGrants;
 import org.jutong.identity.internal.signin.AccountRecovery;
 import org.jutong.identity.internal.signin.AllHolders;
 import org.jutong.identity.internal.signin.Credentials;
@@ -38,11 +48,22 @@ public final class TestIdentity {
     public static final String PASSWORD = "correct horse battery";
     public static final Actor ADMIN = new Actor("admin", "平台管理员");
 
+    /** A column of the provincial site and the one above it. */
+    public static final String NEWS = "news";
+
+    public static final String CITY_NEWS = "city-news";
+
+    /** Sites that are closed. */
+    public final Set<SiteCode> closed = new HashSet<>();
+
     public final Passwords passwords = new Passwords(64, 1);
     public final RecordingAudit audit = new RecordingAudit();
     public final Sealing sealing = new Sealing(Optional.of("A".repeat(43) + "="), Path.of("target"));
     public final Roster roster;
-    public final RoleBook roles = new RoleBook();
+    public final RoleBook roles;
+    public final OrganisationTree organisationTree;
+    public final Reach reach;
+    public final Offices offices;
     public final GrantedAuthority authority;
     public final SecondFactors factors;
     public final Credentials credentials;
@@ -50,7 +71,11 @@ public final class TestIdentity {
     public final OwnSignIn own;
     public final AccountRecovery recovery;
     public final StoredTokens tokens;
-    public final Accounts accounts;
+    public final GrantRules rules;
+    public final Administrators administrators;
+    public final Belonging belonging;
+    public final StoredAccounts accounts;
+    public final StoredGrants grants;
     public final AllHolders holders;
 
     public TestIdentity(Store store, TestClock clock) {
@@ -63,8 +88,15 @@ public final class TestIdentity {
         FirstAdministrator first = new FirstAdministrator(
                 store, passwords, factors, clock, Optional.of(ADMIN_PASSWORD), Optional.empty(), Path.of("target"));
         roster = new Roster(store, first);
-        authority = new GrantedAuthority(roster, roles);
-        authority.tree = new Province();
+        roles = new RoleBook(store);
+        organisationTree = new OrganisationTree(store);
+        reach = new Reach(organisationTree);
+        reach.tree = new Province();
+        offices = new Offices(roster, roles, clock);
+        authority = new GrantedAuthority(roster, roles, offices, reach, clock);
+        rules = new GrantRules(roster, roles, offices, reach, organisationTree, authority, clock);
+        administrators = new Administrators(store, clock);
+        belonging = new Belonging(authority, organisationTree, clock);
         holders = new AllHolders(new StaffHolders(roster));
         Throttle throttle = new Throttle(store, clock);
         SecondFactorPolicy policy = new SecondFactorPolicy(roster, authority, secondFactor);
@@ -79,7 +111,9 @@ public final class TestIdentity {
         own = new OwnSignIn(store, credentials, passwords, factors, policy, sessions, audit);
         recovery = new AccountRecovery(store, passwords, factors, sessions, throttle, audit);
         tokens = new StoredTokens(store, credentials, holders, authority, audit, clock);
-        accounts = new StoredAccounts(store, roster, roles, authority, sessions, passwords, clock);
+        accounts =
+                new StoredAccounts(store, roster, belonging, rules, administrators, sessions, passwords, audit, clock);
+        grants = new StoredGrants(store, roster, rules, authority, administrators, sessions, audit, clock);
     }
 
     public static TestIdentity over(Store store) {
@@ -87,12 +121,12 @@ public final class TestIdentity {
     }
 
     /** A new account with {@link #PASSWORD}. */
-    public Actor account(String username, Grant... grants) {
+    public Actor account(String username, NewGrant... grants) {
         return accounts.create(ADMIN, new NewAccount(username, "某人", PASSWORD, List.of(grants)))
                 .actor();
     }
 
-    private static final class Province implements SiteTree {
+    private final class Province implements SiteTree {
         @Override
         public List<SiteCode> pathToRoot(SiteCode site) {
             List<SiteCode> path = new ArrayList<>(List.of(PROVINCE));
@@ -103,6 +137,20 @@ public final class TestIdentity {
                 path.add(0, site);
             }
             return path.get(0).equals(site) ? path : List.of();
+        }
+
+        @Override
+        public boolean isOpen(SiteCode site) {
+            return !closed.contains(site) && !pathToRoot(site).isEmpty();
+        }
+
+        @Override
+        public List<String> columnPath(SiteCode site, String column) {
+            return switch (column) {
+                case NEWS -> List.of(NEWS);
+                case CITY_NEWS -> List.of(CITY_NEWS, NEWS);
+                default -> List.of();
+            };
         }
 
         @Override

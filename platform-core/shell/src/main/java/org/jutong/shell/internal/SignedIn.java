@@ -24,7 +24,7 @@ record SignedIn(Accounts accounts, Supplier<String> username, Supplier<String> c
     Actor actor() {
         return Optional.ofNullable(username.get())
                 .flatMap(accounts::find)
-                .filter(account -> !account.disabled())
+                .filter(Account::isActive)
                 .map(Account::actor)
                 .orElseThrow(() -> Problem.unauthenticated("not_signed_in"));
     }

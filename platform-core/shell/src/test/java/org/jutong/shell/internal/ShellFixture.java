@@ -60,7 +60,15 @@ final class ShellFixture {
             Map.of(
                     "find",
                     call -> call[0].equals("zhang")
-                            ? Optional.of(new Account("zhang", "张三", List.of(), disabled))
+                            ? Optional.of(new Account(
+                                    "zhang",
+                                    "张三",
+                                    Optional.empty(),
+                                    Accounts.LOCAL,
+                                    disabled ? Accounts.State.DISABLED : Accounts.State.ACTIVE,
+                                    Optional.empty(),
+                                    List.of(),
+                                    Set.of()))
                             : Optional.empty()));
 
     final Texts texts = Stub.of(

@@ -10,9 +10,10 @@ import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
 import org.jutong.identity.Accesses;
-import org.jutong.identity.internal.GrantedAuthority;
+import org.jutong.identity.Scope;
 import org.jutong.identity.internal.citizens.CitizenLookup;
 import org.jutong.identity.internal.citizens.Mobile;
+import org.jutong.identity.internal.rights.GrantedAuthority;
 import org.jutong.identity.internal.store.citizens.AccessTable;
 import org.jutong.identity.internal.store.citizens.AccessTable.Place;
 import org.jutong.identity.internal.store.citizens.DeferralTable;
@@ -83,7 +84,7 @@ public final class StoredAccesses implements Accesses {
 
     @Override
     public Deferral defer(Actor by, NewDeferral wanted) {
-        authority.require(by, DEFER, Optional.empty());
+        authority.require(by, DEFER, Scope.EVERYWHERE);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         requireUsable(wanted, now);
         Optional<StoredCitizen> known = Optional.ofNullable(wanted.citizen())
@@ -116,13 +117,13 @@ public final class StoredAccesses implements Accesses {
 
     @Override
     public List<Deferral> deferrals(Actor by) {
-        authority.require(by, DEFER, Optional.empty());
+        authority.require(by, DEFER, Scope.EVERYWHERE);
         return deferrals.all();
     }
 
     @Override
     public void endDeferral(Actor by, long id) {
-        authority.require(by, DEFER, Optional.empty());
+        authority.require(by, DEFER, Scope.EVERYWHERE);
         Instant now = clock.instant();
         store.change(em -> {
             Deferral found =

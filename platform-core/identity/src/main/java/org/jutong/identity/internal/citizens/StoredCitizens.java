@@ -7,7 +7,8 @@ import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
 import org.jutong.identity.Citizens;
-import org.jutong.identity.internal.GrantedAuthority;
+import org.jutong.identity.Scope;
+import org.jutong.identity.internal.rights.GrantedAuthority;
 import org.jutong.identity.internal.signin.StoredSessions;
 import org.jutong.identity.internal.store.citizens.CitizenTable;
 import org.jutong.identity.internal.store.citizens.StoredCitizen;
@@ -52,7 +53,7 @@ public final class StoredCitizens implements Citizens {
 
     @Override
     public List<Citizen> list(Actor by, String query, long before, int limit) {
-        authority.require(by, "citizen.manage", Optional.empty());
+        authority.require(by, "citizen.manage", Scope.EVERYWHERE);
         String asked = query.length() > LONGEST_QUERY ? query.substring(0, LONGEST_QUERY) : query.strip();
         if (asked.indexOf('\0') >= 0) {
             return List.of();
@@ -66,7 +67,7 @@ public final class StoredCitizens implements Citizens {
 
     @Override
     public Citizen setDisabled(Actor by, long id, boolean disabled) {
-        authority.require(by, "citizen.manage", Optional.empty());
+        authority.require(by, "citizen.manage", Scope.EVERYWHERE);
         StoredCitizen citizen = require(id);
         store.recorded(
                 () -> {
@@ -81,7 +82,7 @@ public final class StoredCitizens implements Citizens {
 
     @Override
     public Citizen setRealName(Actor by, long id, String typed) {
-        authority.require(by, "citizen.verify", Optional.empty());
+        authority.require(by, "citizen.verify", Scope.EVERYWHERE);
         IdNumber number = IdNumber.typed(typed, clock);
         StoredCitizen citizen = require(id);
         try {

@@ -19,12 +19,11 @@ import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.jutong.audit.Origin;
-import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Account;
-import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Client;
 import org.jutong.identity.SignIn;
 import org.jutong.identity.internal.Roster;
+import org.jutong.identity.internal.rights.GrantedAuthority;
 import org.jutong.identity.internal.signin.Credentials;
 import org.jutong.identity.internal.signin.Holder;
 import org.jutong.plugin.Problem;
@@ -37,6 +36,7 @@ public final class StaffLoginModule implements LoginModule {
 
     static final String CREDENTIALS = "credentials";
     static final String ROSTER = "roster";
+    static final String AUTHORITY = "authority";
 
     // what the container's own access rules ask for; our commands check the account's rights themselves
     private static final List<String> STAFF = List.of("ssh", "staff");
@@ -46,6 +46,7 @@ public final class StaffLoginModule implements LoginModule {
     private CallbackHandler handler;
     private Credentials credentials;
     private Roster roster;
+    private GrantedAuthority authority;
     private final Set<Principal> principals = new HashSet<>();
 
     @Override
@@ -55,6 +56,7 @@ public final class StaffLoginModule implements LoginModule {
         this.handler = handler;
         this.credentials = (Credentials) options.get(CREDENTIALS);
         this.roster = (Roster) options.get(ROSTER);
+        this.authority = (GrantedAuthority) options.get(AUTHORITY);
     }
 
     @Override
@@ -100,13 +102,13 @@ public final class StaffLoginModule implements LoginModule {
         return true;
     }
 
-    private static Set<Principal> principals(Account account) {
+    private Set<Principal> principals(Account account) {
         Set<Principal> result = new HashSet<>();
         result.add(new UserPrincipal(account.username()));
-        if (!account.grants().isEmpty()) {
+        if (authority.holdsAnything(account.actor())) {
             STAFF.forEach(role -> result.add(new RolePrincipal(role)));
         }
-        if (account.grants().contains(Grant.everywhere(Accounts.ADMINISTRATOR))) {
+        if (authority.isAdministrator(account.actor())) {
             ADMINISTRATOR.forEach(role -> result.add(new RolePrincipal(role)));
         }
         return result;

@@ -6,6 +6,7 @@ import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
 import org.apache.karaf.jaas.boot.ProxyLoginModule;
 import org.apache.karaf.jaas.config.JaasRealm;
 import org.jutong.identity.internal.Roster;
+import org.jutong.identity.internal.rights.GrantedAuthority;
 import org.jutong.identity.internal.signin.Credentials;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -19,7 +20,11 @@ public final class StaffRealm implements JaasRealm {
     private final AppConfigurationEntry entry;
 
     @Activate
-    public StaffRealm(BundleContext context, @Reference Credentials credentials, @Reference Roster roster) {
+    public StaffRealm(
+            BundleContext context,
+            @Reference Credentials credentials,
+            @Reference Roster roster,
+            @Reference GrantedAuthority authority) {
         this.entry = new AppConfigurationEntry(
                 ProxyLoginModule.class.getName(),
                 LoginModuleControlFlag.REQUIRED,
@@ -31,7 +36,9 @@ public final class StaffRealm implements JaasRealm {
                         StaffLoginModule.CREDENTIALS,
                         credentials,
                         StaffLoginModule.ROSTER,
-                        roster));
+                        roster,
+                        StaffLoginModule.AUTHORITY,
+                        authority));
     }
 
     @Override

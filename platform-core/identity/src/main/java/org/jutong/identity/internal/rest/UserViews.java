@@ -1,41 +1,44 @@
 package org.jutong.identity.internal.rest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Account;
-import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Accounts.NewAccount;
-import org.jutong.plugin.SiteCode;
+import org.jutong.identity.internal.rest.GrantViews.GrantView;
+import org.jutong.identity.internal.rest.GrantViews.WantedGrant;
 
 /** The shapes of users on REST. */
 public final class UserViews {
 
-    private static final String EVERYWHERE = "*";
-
     private UserViews() {}
 
     /** A user. */
-    public record User(String username, String displayName, boolean disabled, List<UserGrant> grants) {
-        static User of(Account account) {
+    public record User(
+            String username,
+            String displayName,
+            Long organisation,
+            String organisationName,
+            String state,
+            Instant lastSignIn,
+            String source,
+            List<GrantView> grants,
+            SortedSet<String> groups) {
+
+        static User of(Account account, Optional<String> organisationName, List<GrantView> grants) {
             return new User(
                     account.username(),
                     account.displayName(),
-                    account.disabled(),
-                    account.grants().stream().map(UserGrant::of).toList());
-        }
-    }
-
-    /** A grant; its site is {@code *} for the whole platform. */
-    public record UserGrant(String role, String site) {
-        static UserGrant of(Grant grant) {
-            return new UserGrant(grant.role(), grant.site().map(SiteCode::value).orElse(EVERYWHERE));
-        }
-
-        Grant grant() {
-            String code = Optional.ofNullable(site).orElse("");
-            return new Grant(
-                    Optional.ofNullable(role).orElse(""),
-                    EVERYWHERE.equals(code) ? Optional.empty() : Optional.of(new SiteCode(code)));
+                    account.organisation().orElse(null),
+                    organisationName.orElse(null),
+                    account.state().name().toLowerCase(java.util.Locale.ROOT),
+                    account.lastSignIn().orElse(null),
+                    account.source(),
+                    grants,
+                    new TreeSet<>(account.groups()));
         }
     }
 
@@ -43,14 +46,26 @@ public final class UserViews {
     public record Users(List<User> items, String next) {}
 
     /** A user to be. */
-    public record NewUser(String username, String displayName, String password, List<UserGrant> grants) {
-        NewAccount account() {
-            List<UserGrant> wanted = Optional.ofNullable(grants).orElse(List.of());
+    public record NewUser(
+            String username,
+            String displayName,
+            String password,
+            Long organisation,
+            String source,
+            Boolean keepPassword,
+            List<WantedGrant> grants) {
+
+        NewAccount account(String usable) {
             return new NewAccount(
                     username,
                     displayName,
-                    password,
-                    wanted.stream().map(UserGrant::grant).toList());
+                    Optional.ofNullable(organisation),
+                    Optional.ofNullable(source).orElse(Accounts.LOCAL),
+                    usable,
+                    Boolean.TRUE.equals(keepPassword),
+                    Optional.ofNullable(grants).orElse(List.of()).stream()
+                            .map(WantedGrant::grant)
+                            .toList());
         }
 
         @Override
@@ -60,5 +75,5 @@ public final class UserViews {
     }
 
     /** What of a user can be changed. */
-    public record UserChange(Boolean disabled) {}
+    public record UserChange(String displayName, Long organisation, Boolean disabled) {}
 }

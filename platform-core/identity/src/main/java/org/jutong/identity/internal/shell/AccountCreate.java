@@ -2,10 +2,9 @@ package org.jutong.identity.internal.shell;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jutong.identity.Accounts;
-import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Accounts.NewAccount;
+import org.jutong.identity.NewGrant;
 import org.jutong.identity.OperatorCommand;
 import org.jutong.identity.internal.signin.Passwords;
 import org.jutong.plugin.Actor;
@@ -56,7 +55,7 @@ public final class AccountCreate implements OperatorCommand {
     public Table run(Actor actor, Map<String, String> values) {
         String username = values.get("username");
         String password = passwords.generate();
-        Grant grant = new Grant(values.get("role"), Optional.of(new SiteCode(values.get("site"))));
+        NewGrant grant = NewGrant.on(new SiteCode(values.get("site")), values.get("role"));
         accounts.create(
                 actor, new NewAccount(username, values.getOrDefault("--name", username), password, List.of(grant)));
         return Table.of(List.of("用户名", "密码（仅显示一次）"), List.of(List.of(username, password)));

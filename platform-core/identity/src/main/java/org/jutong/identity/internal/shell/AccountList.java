@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Account;
-import org.jutong.identity.Accounts.Grant;
+import org.jutong.identity.Grant;
 import org.jutong.identity.OperatorCommand;
+import org.jutong.identity.internal.rights.ScopeWords;
 import org.jutong.plugin.Actor;
-import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,10 +57,14 @@ public final class AccountList implements OperatorCommand {
                 account.username(),
                 account.displayName(),
                 account.grants().stream().map(AccountList::words).collect(Collectors.joining("，")),
-                account.disabled() ? "停用" : "启用");
+                switch (account.state()) {
+                    case ACTIVE -> "启用";
+                    case DISABLED -> "停用";
+                    case DORMANT -> "休眠";
+                });
     }
 
     private static String words(Grant grant) {
-        return grant.role() + "@" + grant.site().map(SiteCode::value).orElse("*");
+        return grant.role() + "@" + ScopeWords.of(grant.scope());
     }
 }

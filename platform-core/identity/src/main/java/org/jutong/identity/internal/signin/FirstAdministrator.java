@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jutong.identity.Accounts;
-import org.jutong.identity.Accounts.Account;
-import org.jutong.identity.Accounts.Grant;
+import org.jutong.identity.NewGrant;
 import org.jutong.identity.internal.store.AccountTable;
 import org.jutong.identity.internal.store.CredentialTable;
+import org.jutong.identity.internal.store.GrantTable;
 import org.jutong.identity.internal.store.StoredCredential;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Problem;
@@ -67,19 +67,26 @@ public final class FirstAdministrator {
             Optional<String> secret,
             Path data) {
         AccountTable accounts = new AccountTable(store);
+        GrantTable grants = new GrantTable(store);
         if (!accounts.all().isEmpty()) {
             return;
         }
         given.ifPresent(password -> requireUsable(passwords, password));
         secret.ifPresent(FirstAdministrator::requireSecret);
         String password = given.orElseGet(passwords::generate);
-        Account admin = new Account(USERNAME, "平台管理员", List.of(Grant.everywhere(Accounts.ADMINISTRATOR)), false);
         StoredCredential first = StoredCredential.first(USERNAME, passwords.hash(password), false);
         StoredCredential credential =
                 secret.map(text -> first.with(factors.seal(text, USERNAME))).orElse(first);
         store.change(em -> {
-            accounts.insert(admin, clock.instant());
+            Instant now = clock.instant();
+            accounts.insert(USERNAME, "平台管理员", Optional.empty(), Accounts.LOCAL, now);
             new CredentialTable(store).insert(credential);
+            grants.insert(
+                    new org.jutong.identity.Holder.User(USERNAME),
+                    NewGrant.everywhere(Accounts.ADMINISTRATOR),
+                    Accounts.SYSTEM.username(),
+                    now,
+                    Optional.empty());
             // before the commit: rather a file without an account, mended by the next start, than the reverse
             if (given.isEmpty()) {
                 leave(password, data);

@@ -29,6 +29,6 @@ public final class StaffHolders implements Holders {
     }
 
     private static Holder holder(Account account) {
-        return new Holder(account.actor(), !account.disabled(), Holder.LOCAL);
+        return new Holder(account.actor(), account.isActive(), account.source());
     }
 }

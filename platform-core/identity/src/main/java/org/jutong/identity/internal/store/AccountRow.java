@@ -3,6 +3,8 @@ package org.jutong.identity.internal.store;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -10,7 +12,8 @@ import javax.persistence.Table;
 import javax.persistence.Temporal;
 import javax.persistence.TemporalType;
 import org.jutong.identity.Accounts.Account;
-import org.jutong.identity.Accounts.Grant;
+import org.jutong.identity.Accounts.State;
+import org.jutong.identity.Grant;
 
 @Entity
 @Table(name = "ID_ACCOUNT")
@@ -23,19 +26,37 @@ class AccountRow {
     @Column(name = "DISPLAY_NAME")
     private String displayName;
 
+    @Column(name = "ORGANISATION")
+    private Long organisation;
+
+    @Column(name = "SOURCE")
+    private String source;
+
     @Column(name = "DISABLED")
     private boolean disabled;
+
+    @Column(name = "DORMANT")
+    private boolean dormant;
 
     @Column(name = "CREATED")
     @Temporal(TemporalType.TIMESTAMP)
     private Date created;
 
+    @Column(name = "ENABLED_AT")
+    @Temporal(TemporalType.TIMESTAMP)
+    private Date enabledAt;
+
+    @Column(name = "LAST_SIGN_IN")
+    @Temporal(TemporalType.TIMESTAMP)
+    private Date lastSignIn;
+
     protected AccountRow() {}
 
-    AccountRow(Account account, Instant created) {
-        this.username = account.username();
-        this.displayName = account.displayName();
-        this.disabled = account.disabled();
+    AccountRow(String username, String displayName, Optional<Long> organisation, String source, Instant created) {
+        this.username = username;
+        this.displayName = displayName;
+        this.organisation = organisation.orElse(null);
+        this.source = source;
         this.created = Date.from(created);
     }
 
@@ -43,11 +64,44 @@ class AccountRow {
         return username;
     }
 
-    void disable(boolean value) {
-        disabled = value;
+    boolean isActive() {
+        return !disabled && !dormant;
     }
 
-    StoredAccount with(List<Grant> grants) {
-        return new StoredAccount(new Account(username, displayName, grants, disabled));
+    void change(String name, Optional<Long> to) {
+        displayName = name;
+        organisation = to.orElse(null);
+    }
+
+    void disable() {
+        disabled = true;
+    }
+
+    void enable(Instant now) {
+        disabled = false;
+        dormant = false;
+        enabledAt = Date.from(now);
+    }
+
+    void fallAsleep() {
+        dormant = true;
+    }
+
+    void signedIn(Instant now) {
+        lastSignIn = Date.from(now);
+    }
+
+    StoredAccount with(List<Grant> grants, Set<String> groups) {
+        Account account = new Account(
+                username,
+                displayName,
+                Optional.ofNullable(organisation),
+                source,
+                disabled ? State.DISABLED : dormant ? State.DORMANT : State.ACTIVE,
+                Optional.ofNullable(lastSignIn).map(Date::toInstant),
+                grants,
+                groups);
+        Date since = enabledAt == null ? created : enabledAt;
+        return new StoredAccount(account, since.toInstant());
     }
 }

@@ -22,8 +22,8 @@ import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.junit.jupiter.api.Test;
 import org.jutong.identity.Accounts;
-import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Client;
+import org.jutong.identity.NewGrant;
 import org.jutong.identity.SignIn;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestIdentity;
@@ -54,7 +54,13 @@ class StaffLoginModuleTest {
                 subject,
                 handler,
                 Map.of(),
-                Map.of(StaffLoginModule.CREDENTIALS, identity.credentials, StaffLoginModule.ROSTER, identity.roster));
+                Map.of(
+                        StaffLoginModule.CREDENTIALS,
+                        identity.credentials,
+                        StaffLoginModule.ROSTER,
+                        identity.roster,
+                        StaffLoginModule.AUTHORITY,
+                        identity.authority));
         module.login();
         module.commit();
         return subject;
@@ -74,7 +80,7 @@ class StaffLoginModuleTest {
 
     @Test
     void aLocalAdministratorGetsInAndHoldsNothingOfTheContainer() throws LoginException {
-        identity.account("local", Grant.on(GUIYANG, Accounts.ADMINISTRATOR));
+        identity.account("local", NewGrant.on(GUIYANG, Accounts.ADMINISTRATOR));
 
         assertThat(signIn("local", PASSWORD).getPrincipals(RolePrincipal.class))
                 .extracting(Principal::getName)
@@ -83,7 +89,7 @@ class StaffLoginModuleTest {
 
     @Test
     void wrongPasswordsAndDisabledAccountsStayOutside() {
-        identity.account("local", Grant.on(GUIYANG, Accounts.EDITOR));
+        identity.account("local", NewGrant.on(GUIYANG, Accounts.EDITOR));
         assertThatThrownBy(() -> signIn("local", "not the password"))
                 .isInstanceOf(FailedLoginException.class)
                 .hasMessage("wrong_credentials");

@@ -14,19 +14,21 @@ import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 import org.jutong.identity.Accounts;
-import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Client;
+import org.jutong.identity.NewGrant;
 import org.jutong.identity.Session;
 import org.jutong.identity.SessionCookie;
 import org.jutong.identity.SignIn;
 import org.jutong.identity.internal.Databases;
+import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
+import org.jutong.identity.internal.rest.GrantViews.ScopeView;
+import org.jutong.identity.internal.rest.GrantViews.WantedGrant;
 import org.jutong.identity.internal.rest.SessionViews.Attempt;
 import org.jutong.identity.internal.rest.SessionViews.SessionView;
 import org.jutong.identity.internal.rest.UserViews.NewUser;
 import org.jutong.identity.internal.rest.UserViews.User;
 import org.jutong.identity.internal.rest.UserViews.UserChange;
-import org.jutong.identity.internal.rest.UserViews.UserGrant;
 import org.jutong.persistence.Store;
 
 class RestResourcesTest {
@@ -34,7 +36,8 @@ class RestResourcesTest {
     private final Store store = Databases.DERBY.empty();
     private final TestIdentity identity = TestIdentity.over(store);
     private final SessionResource sessions = new SessionResource(identity.sessions, identity.own, identity.authority);
-    private final UsersResource users = new UsersResource(identity.accounts);
+    private final UsersResource users = new UsersResource(
+            identity.accounts, new Shapes(identity.roles, identity.organisationTree, new TestClock()));
 
     /** A request on plain HTTP to portal.example:8181. */
     private static HttpServletRequest request(String token, Map<String, String> headers) {
@@ -51,7 +54,7 @@ class RestResourcesTest {
     }
 
     private Session session() {
-        identity.account("zhang", Grant.on(GUIYANG, Accounts.EDITOR));
+        identity.account("zhang", NewGrant.on(GUIYANG, Accounts.EDITOR));
         return identity.sessions.signIn(SignIn.of("zhang", PASSWORD, new Client("127.0.0.1", "")));
     }
 
@@ -115,41 +118,68 @@ class RestResourcesTest {
 
     @Test
     void usersComeInPages() {
-        identity.account("user-a", Grant.on(GUIYANG, Accounts.EDITOR));
-        identity.account("user-b", Grant.on(GUIYANG, Accounts.EDITOR));
+        identity.account("user-a", NewGrant.on(GUIYANG, Accounts.EDITOR));
+        identity.account("user-b", NewGrant.on(GUIYANG, Accounts.EDITOR));
 
-        UserViews.Users first = users.list("", 2, ADMIN);
-        UserViews.Users second = users.list(first.next(), 2, ADMIN);
+        UserViews.Users first = users.list(null, null, null, "", 2, null, ADMIN);
+        UserViews.Users second = users.list(null, null, null, first.next(), 2, null, ADMIN);
 
         assertThat(first.items()).extracting(User::username).containsExactly("admin", "user-a");
-        assertThat(first.items().get(0).grants()).containsExactly(new UserGrant("administrator", "*"));
+        assertThat(first.items().get(0).grants()).singleElement().satisfies(grant -> {
+            assertThat(grant.role()).isEqualTo("administrator");
+            assertThat(grant.roleTitle()).isEqualTo("系统管理员");
+            assertThat(grant.site()).isEqualTo("*");
+            assertThat(grant.scope()).isEqualTo(new ScopeView("everywhere", null, null, null));
+            assertThat(grant.inForce()).isTrue();
+        });
         assertThat(second.items()).extracting(User::username).containsExactly("user-b");
         assertThat(second.next()).isNull();
-        assertThat(code(() -> users.list("", 201, ADMIN))).isEqualTo("limit_invalid");
+        assertThat(code(() -> users.list(null, null, null, "", 201, null, ADMIN)))
+                .isEqualTo("limit_invalid");
+    }
+
+    private NewUser user(List<WantedGrant> grants) {
+        return new NewUser("li.si", "李四", PASSWORD, null, null, null, grants);
+    }
+
+    private static WantedGrant grant(String role, String site) {
+        return new WantedGrant(role, site, null, null, null, null);
     }
 
     @Test
     void whatIsLeftOutOfANewUserIsNamed() {
-        assertThat(code(() -> users.create(null, ADMIN))).isEqualTo("username_missing");
-        assertThat(code(() -> users.create(new NewUser("li.si", "李四", PASSWORD, null), ADMIN)))
-                .isEqualTo("grants_missing");
-        assertThat(code(() -> users.create(
-                        new NewUser("li.si", "李四", PASSWORD, List.of(new UserGrant(null, GUIYANG.value()))), ADMIN)))
+        assertThat(code(() -> users.create(null, null, ADMIN))).isEqualTo("username_missing");
+        assertThat(code(() -> users.create(user(null), null, ADMIN))).isEqualTo("grants_missing");
+        assertThat(code(() -> users.create(user(List.of(grant(null, GUIYANG.value()))), null, ADMIN)))
                 .isEqualTo("role_not_found");
-        assertThat(code(() -> users.create(
-                        new NewUser("li.si", "李四", PASSWORD, List.of(new UserGrant("editor", null))), ADMIN)))
+        assertThat(code(() -> users.create(user(List.of(grant("editor", null))), null, ADMIN)))
                 .isEqualTo("invalid_site_code");
+        assertThat(code(() -> users.create(
+                        user(List.of(new WantedGrant("editor", "*", null, "tomorrow", null, null))), null, ADMIN)))
+                .isEqualTo("time_invalid");
+        for (ScopeView scope : List.of(
+                new ScopeView(null, null, null, null),
+                new ScopeView("organisation", null, null, null),
+                new ScopeView("column", GUIYANG.value(), null, null))) {
+            assertThat(code(() -> users.create(
+                            user(List.of(new WantedGrant("editor", null, scope, null, null, null))), null, ADMIN)))
+                    .isEqualTo("scope_invalid");
+        }
     }
 
     @Test
-    void aUserIsDisabledAndEnabled() {
-        identity.account("user-a", Grant.on(GUIYANG, Accounts.EDITOR));
+    void aUserIsChangedDisabledAndEnabled() {
+        identity.account("user-a", NewGrant.on(GUIYANG, Accounts.EDITOR));
 
-        assertThat(users.change("user-a", new UserChange(true), ADMIN).disabled())
-                .isTrue();
-        assertThat(users.change("user-a", new UserChange(false), ADMIN).disabled())
-                .isFalse();
-        assertThat(code(() -> users.change("user-a", new UserChange(null), ADMIN)))
-                .isEqualTo("disabled_missing");
+        assertThat(users.change("user-a", new UserChange(null, null, true), null, ADMIN)
+                        .state())
+                .isEqualTo("disabled");
+        assertThat(users.change("user-a", new UserChange("张三", null, false), null, ADMIN))
+                .satisfies(user -> {
+                    assertThat(user.state()).isEqualTo("active");
+                    assertThat(user.displayName()).isEqualTo("张三");
+                });
+        assertThat(code(() -> users.change("user-a", new UserChange(null, null, null), null, ADMIN)))
+                .isEqualTo("change_missing");
     }
 }

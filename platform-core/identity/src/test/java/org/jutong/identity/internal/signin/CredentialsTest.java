@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jutong.identity.Accounts;
-import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Client;
 import org.jutong.identity.ExternalCredentials;
+import org.jutong.identity.NewGrant;
 import org.jutong.identity.Session;
 import org.jutong.identity.SignIn;
 import org.jutong.identity.internal.Databases;
@@ -39,8 +39,8 @@ class CredentialsTest {
 
     @BeforeEach
     void start() {
-        identity.account("zhang", Grant.on(GUIYANG, Accounts.EDITOR));
-        identity.account("disabled", Grant.on(GUIYANG, Accounts.EDITOR));
+        identity.account("zhang", NewGrant.on(GUIYANG, Accounts.EDITOR));
+        identity.account("disabled", NewGrant.on(GUIYANG, Accounts.EDITOR));
         identity.accounts.setDisabled(ADMIN, "disabled", true);
         SecondFactors factors = new SecondFactors(store, identity.sealing, clock);
         new CredentialTable(store).insert(StoredCredential.external("directory"));

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jutong.identity.Accounts;
-import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Client;
+import org.jutong.identity.NewGrant;
 import org.jutong.identity.Session;
 import org.jutong.identity.Session.Duty;
 import org.jutong.identity.SignIn;
@@ -45,7 +45,7 @@ class OwnSignInTest {
     void start() {
         store = database.empty();
         identity = new TestIdentity(store, clock);
-        identity.account("zhang", Grant.on(GUIYANG, Accounts.EDITOR));
+        identity.account("zhang", NewGrant.on(GUIYANG, Accounts.EDITOR));
         session = signIn(PASSWORD);
     }
 

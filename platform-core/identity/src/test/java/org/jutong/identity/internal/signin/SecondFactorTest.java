@@ -15,8 +15,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jutong.identity.Accounts;
-import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Client;
+import org.jutong.identity.NewGrant;
 import org.jutong.identity.Session;
 import org.jutong.identity.Session.Duty;
 import org.jutong.identity.SignIn;
@@ -47,7 +47,7 @@ class SecondFactorTest {
     void start() {
         store = database.empty();
         identity = new TestIdentity(store, clock, "administrators");
-        identity.account("zhang", Grant.on(GUIYANG, Accounts.EDITOR));
+        identity.account("zhang", NewGrant.on(GUIYANG, Accounts.EDITOR));
     }
 
     private Session signIn(String code, String recoveryCode) {

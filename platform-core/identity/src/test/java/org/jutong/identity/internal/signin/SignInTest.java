@@ -14,8 +14,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jutong.identity.Accounts;
-import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Client;
+import org.jutong.identity.NewGrant;
 import org.jutong.identity.Session;
 import org.jutong.identity.SignIn;
 import org.jutong.identity.internal.Databases;
@@ -41,7 +41,7 @@ class SignInTest {
     void start() {
         store = database.empty();
         identity = restarted();
-        identity.account("zhang", Grant.on(GUIYANG, Accounts.EDITOR));
+        identity.account("zhang", NewGrant.on(GUIYANG, Accounts.EDITOR));
     }
 
     private TestIdentity restarted() {

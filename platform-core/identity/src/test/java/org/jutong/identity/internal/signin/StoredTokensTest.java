@@ -14,7 +14,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jutong.identity.Accounts;
-import org.jutong.identity.Accounts.Grant;
+import org.jutong.identity.NewGrant;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
@@ -39,7 +39,7 @@ class StoredTokensTest {
     void start() {
         store = database.empty();
         identity = new TestIdentity(store, clock);
-        zhang = identity.account("zhang", Grant.on(GUIYANG, Accounts.EDITOR));
+        zhang = identity.account("zhang", NewGrant.on(GUIYANG, Accounts.EDITOR));
     }
 
     private Instant in(Duration time) {

@@ -1,4 +1,4 @@
-package org.jutong.identity.internal;
+package org.jutong.identity.internal.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jutong.identity.Accounts.EDITOR;
@@ -13,11 +13,16 @@ import static org.jutong.identity.internal.TestIdentity.PROVINCE;
 import static org.jutong.identity.internal.TestIdentity.ZUNYI;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.jutong.identity.Accounts;
-import org.jutong.identity.Accounts.Grant;
+import org.jutong.identity.NewGrant;
+import org.jutong.identity.RolePermissions;
+import org.jutong.identity.Scope;
+import org.jutong.identity.internal.Databases;
+import org.jutong.identity.internal.TestIdentity;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
@@ -30,7 +35,7 @@ class GrantedAuthorityTest {
 
     @Test
     void aGrantCountsOnItsSiteAndBelow() {
-        Actor owner = identity.account("owner", Grant.on(GUIYANG, SITE_OWNER));
+        Actor owner = identity.account("owner", NewGrant.on(GUIYANG, SITE_OWNER));
 
         assertThat(authority.allows(owner, "catalog.order", GUIYANG)).isTrue();
         assertThat(authority.allows(owner, "catalog.order", NANMING)).isTrue();
@@ -44,8 +49,8 @@ class GrantedAuthorityTest {
 
     @Test
     void untilThereIsATreeAGrantCountsOnItsVerySite() {
-        Actor owner = identity.account("owner", Grant.on(GUIYANG, SITE_OWNER));
-        authority.tree = null;
+        Actor owner = identity.account("owner", NewGrant.on(GUIYANG, SITE_OWNER));
+        identity.reach.tree = null;
 
         assertThat(authority.allows(owner, "catalog.order", GUIYANG)).isTrue();
         assertThat(authority.allows(owner, "catalog.order", NANMING)).isFalse();
@@ -54,7 +59,7 @@ class GrantedAuthorityTest {
 
     @Test
     void anAdministratorMayDoAnythingAnywhereEvenOnSitesToCome() {
-        assertThat(authority.allows(ADMIN, "whatever.comes", ZUNYI)).isTrue();
+        assertThat(authority.allows(ADMIN, "article.write", ZUNYI)).isTrue();
         assertThat(authority.allows(ADMIN, "site.open", new SiteCode("9900000001")))
                 .isTrue();
         assertThat(authority.roots(ADMIN)).containsExactly(PROVINCE);
@@ -67,11 +72,21 @@ class GrantedAuthorityTest {
     }
 
     @Test
+    void whatNobodyDeclaresIsRefusedToEverybody() {
+        for (Actor actor : List.of(ADMIN, SYSTEM)) {
+            assertThat(authority.allows(actor, "whatever.comes", ZUNYI)).isFalse();
+            assertThat(authority.allowsSomewhere(actor, "whatever.comes")).isFalse();
+        }
+        assertThat(authority.isDeclared("whatever.comes")).isFalse();
+        assertThat(authority.isDeclared("audit.read")).isTrue();
+    }
+
+    @Test
     void pluginsGiveRolesFurtherPermissions() {
-        Actor editor = identity.account("editor", Grant.on(GUIYANG, EDITOR));
+        Actor editor = identity.account("editor", NewGrant.on(GUIYANG, EDITOR));
         assertThat(authority.allows(editor, "interaction.answer", GUIYANG)).isFalse();
 
-        identity.roles.sources = List.of(role -> role.equals(EDITOR) ? Set.of("interaction.answer") : Set.of());
+        identity.roles.sources = List.of(new Interaction());
 
         assertThat(authority.allows(editor, "interaction.answer", GUIYANG)).isTrue();
         assertThat(authority.permissions(editor, GUIYANG))
@@ -86,7 +101,7 @@ class GrantedAuthorityTest {
 
     @Test
     void aDisabledAccountMayDoNothing() {
-        Actor owner = identity.account("owner", Grant.on(GUIYANG, SITE_OWNER));
+        Actor owner = identity.account("owner", NewGrant.on(GUIYANG, SITE_OWNER));
 
         identity.accounts.setDisabled(ADMIN, "owner", true);
 
@@ -97,15 +112,35 @@ class GrantedAuthorityTest {
 
     @Test
     void aRefusalSaysWhatIsMissingWhere() {
-        Actor owner = identity.account("owner", Grant.on(GUIYANG, Accounts.SITE_OWNER));
+        Actor owner = identity.account("owner", NewGrant.on(GUIYANG, Accounts.SITE_OWNER));
 
         assertThat(refusal(() -> authority.require(Actor.ANONYMOUS, "site.open", GUIYANG))
                         .status())
                 .isEqualTo(401);
         assertThat(refusal(() -> authority.require(owner, "site.open", GUIYANG)).arguments())
                 .containsExactly("site.open", GUIYANG.value());
-        assertThat(code(() -> authority.require(owner, "site.open", Optional.empty())))
+        assertThat(code(() -> authority.require(owner, "site.open", Scope.EVERYWHERE)))
                 .isEqualTo("forbidden_everywhere");
         assertThat(code(() -> authority.requireSomewhere(owner, "site.open"))).isEqualTo("forbidden_anywhere");
+    }
+
+    /** A plugin whose permission editors hold. */
+    private static final class Interaction implements RolePermissions {
+        private static final Permission ANSWER = new Permission("interaction.answer", Map.of(), "interaction");
+
+        @Override
+        public Set<String> of(String role) {
+            return role.equals(EDITOR) ? Set.of(ANSWER.id()) : Set.of();
+        }
+
+        @Override
+        public Optional<Permission> find(String permission) {
+            return Optional.of(ANSWER).filter(answer -> answer.id().equals(permission));
+        }
+
+        @Override
+        public List<Permission> all() {
+            return List.of(ANSWER);
+        }
     }
 }

@@ -1,8 +1,10 @@
-package org.jutong.identity.internal;
+package org.jutong.identity.internal.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.jutong.identity.Accounts.ADMINISTRATOR;
 import static org.jutong.identity.Accounts.EDITOR;
+import static org.jutong.identity.Accounts.LOCAL_ADMINISTRATOR;
 import static org.jutong.identity.Accounts.SITE_OWNER;
 import static org.jutong.identity.internal.Refusals.code;
 import static org.jutong.identity.internal.TestIdentity.ADMIN;
@@ -18,8 +20,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jutong.identity.Accounts.Account;
-import org.jutong.identity.Accounts.Grant;
 import org.jutong.identity.Accounts.NewAccount;
+import org.jutong.identity.Grant;
+import org.jutong.identity.NewGrant;
+import org.jutong.identity.Scope;
+import org.jutong.identity.internal.Databases;
+import org.jutong.identity.internal.TestIdentity;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
@@ -28,7 +34,7 @@ import org.jutong.plugin.SiteCode;
 @EnumSource(Databases.class)
 class StoredAccountsTest {
 
-    private static final List<Grant> SOME = List.of(Grant.on(GUIYANG, EDITOR));
+    private static final List<NewGrant> SOME = List.of(NewGrant.on(GUIYANG, EDITOR));
 
     @Parameter
     Databases database;
@@ -42,17 +48,23 @@ class StoredAccountsTest {
         identity = TestIdentity.over(store);
     }
 
-    private String refusal(String username, String name, String password, List<Grant> grants) {
+    private String refusal(String username, String name, String password, List<NewGrant> grants) {
         return code(() -> identity.accounts.create(ADMIN, new NewAccount(username, name, password, grants)));
     }
 
     @Test
     void anAccountIsFoundAsItWasMadeAlsoAfterARestart() {
-        List<Grant> grants = List.of(Grant.on(GUIYANG, EDITOR), Grant.on(ZUNYI, SITE_OWNER));
+        List<NewGrant> grants = List.of(NewGrant.on(GUIYANG, EDITOR), NewGrant.on(ZUNYI, SITE_OWNER));
 
         Account made = identity.accounts.create(ADMIN, new NewAccount("li.si-2", " 李四 ", PASSWORD, grants));
 
-        assertThat(made).isEqualTo(new Account("li.si-2", "李四", grants, false));
+        assertThat(made.displayName()).isEqualTo("李四");
+        assertThat(made.isActive()).isTrue();
+        assertThat(made.grants())
+                .extracting(Grant::role, Grant::scope, Grant::by)
+                .containsExactly(
+                        tuple(EDITOR, new Scope.OfSite(GUIYANG), "admin"),
+                        tuple(SITE_OWNER, new Scope.OfSite(ZUNYI), "admin"));
         assertThat(TestIdentity.over(store).accounts.find("li.si-2")).contains(made);
     }
 
@@ -61,15 +73,15 @@ class StoredAccountsTest {
         assertThat(refusal("Li", "李四", PASSWORD, SOME)).isEqualTo("username_invalid");
         assertThat(refusal("@system", "李四", PASSWORD, SOME)).isEqualTo("username_invalid");
         assertThat(refusal(null, "李四", PASSWORD, SOME)).isEqualTo("username_missing");
-        assertThat(refusal("lisi", " ", PASSWORD, SOME)).isEqualTo("display_name_missing");
-        assertThat(refusal("lisi", "李".repeat(51), PASSWORD, SOME)).isEqualTo("display_name_too_long");
+        assertThat(refusal("lisi", " ", PASSWORD, SOME)).isEqualTo("text_missing");
+        assertThat(refusal("lisi", "李".repeat(101), PASSWORD, SOME)).isEqualTo("text_too_long");
         assertThat(refusal("lisi", "李四", null, SOME)).isEqualTo("password_missing");
         assertThat(refusal("lisi", "李四", "eleven char", SOME)).isEqualTo("password_too_short");
         assertThat(refusal("lisi", "李四", "x".repeat(1025), SOME)).isEqualTo("password_too_long");
         assertThat(refusal("lisi", "李四", PASSWORD, List.of())).isEqualTo("grants_missing");
-        assertThat(refusal("lisi", "李四", PASSWORD, List.of(Grant.on(GUIYANG, "king"))))
+        assertThat(refusal("lisi", "李四", PASSWORD, List.of(NewGrant.on(GUIYANG, "king"))))
                 .isEqualTo("role_not_found");
-        assertThat(refusal("lisi", "李四", PASSWORD, List.of(Grant.on(new SiteCode("9900000001"), EDITOR))))
+        assertThat(refusal("lisi", "李四", PASSWORD, List.of(NewGrant.on(new SiteCode("9900000001"), EDITOR))))
                 .isEqualTo("grant_site_not_found");
         assertThat(identity.accounts.find("lisi")).isEmpty();
         assertThat(TestIdentity.over(store).accounts.find("lisi")).isEmpty();
@@ -77,7 +89,7 @@ class StoredAccountsTest {
 
     @Test
     void aNameIsTakenOnce() {
-        identity.account("lisi", Grant.on(GUIYANG, EDITOR));
+        identity.account("lisi", NewGrant.on(GUIYANG, EDITOR));
 
         assertThat(refusal("lisi", "另一个", PASSWORD, SOME)).isEqualTo("username_taken");
         assertThat(identity.accounts.find("lisi").orElseThrow().displayName()).isEqualTo("某人");
@@ -85,27 +97,27 @@ class StoredAccountsTest {
 
     @Test
     void onlyAManagerOfThePlaceGrantsThere() {
-        Actor local = identity.account("local", Grant.on(GUIYANG, ADMINISTRATOR));
-        Actor owner = identity.account("owner", Grant.on(GUIYANG, SITE_OWNER));
+        Actor local = identity.account("local", NewGrant.on(GUIYANG, LOCAL_ADMINISTRATOR));
+        Actor owner = identity.account("owner", NewGrant.on(GUIYANG, SITE_OWNER));
 
-        assertThat(code(() -> create(owner, Grant.on(GUIYANG, EDITOR)))).isEqualTo("forbidden_anywhere");
-        assertThat(code(() -> create(local, Grant.on(ZUNYI, EDITOR)))).isEqualTo("forbidden");
-        assertThat(code(() -> create(local, Grant.everywhere(EDITOR)))).isEqualTo("forbidden_everywhere");
-        assertThat(code(() -> create(Actor.ANONYMOUS, Grant.on(GUIYANG, EDITOR))))
+        assertThat(code(() -> create(owner, NewGrant.on(GUIYANG, EDITOR)))).isEqualTo("forbidden_anywhere");
+        assertThat(code(() -> create(local, NewGrant.on(ZUNYI, EDITOR)))).isEqualTo("forbidden");
+        assertThat(code(() -> create(local, NewGrant.everywhere(EDITOR)))).isEqualTo("forbidden_everywhere");
+        assertThat(code(() -> create(Actor.ANONYMOUS, NewGrant.on(GUIYANG, EDITOR))))
                 .isEqualTo("not_signed_in");
-        create(local, Grant.on(NANMING, EDITOR));
+        create(local, NewGrant.on(NANMING, EDITOR));
         assertThat(identity.accounts.find("new")).isPresent();
     }
 
-    private void create(Actor by, Grant grant) {
+    private void create(Actor by, NewGrant grant) {
         identity.accounts.create(by, new NewAccount("new", "新人", PASSWORD, List.of(grant)));
     }
 
     @Test
     void aManagerSeesTheAccountsOfHisPlaceOnly() {
-        Actor local = identity.account("local", Grant.on(GUIYANG, ADMINISTRATOR));
-        Actor editor = identity.account("nanming", Grant.on(NANMING, EDITOR));
-        identity.account("zunyi", Grant.on(ZUNYI, EDITOR));
+        Actor local = identity.account("local", NewGrant.on(GUIYANG, LOCAL_ADMINISTRATOR));
+        Actor editor = identity.account("nanming", NewGrant.on(NANMING, EDITOR));
+        identity.account("zunyi", NewGrant.on(ZUNYI, EDITOR));
 
         assertThat(identity.accounts.list(local)).extracting(Account::username).containsExactly("local", "nanming");
         assertThat(identity.accounts.list(ADMIN))
@@ -118,11 +130,11 @@ class StoredAccountsTest {
     void theLastAdministratorCannotBeDisabled() {
         assertThat(code(() -> identity.accounts.setDisabled(ADMIN, "admin", true)))
                 .isEqualTo("last_administrator");
-        Actor second = identity.account("second", Grant.everywhere(ADMINISTRATOR));
+        Actor second = identity.account("second", NewGrant.everywhere(ADMINISTRATOR));
 
         identity.accounts.setDisabled(second, "admin", true);
 
-        assertThat(identity.accounts.find("admin").orElseThrow().disabled()).isTrue();
+        assertThat(identity.accounts.find("admin").orElseThrow().isActive()).isFalse();
         assertThat(code(() -> identity.accounts.setDisabled(second, "second", true)))
                 .isEqualTo("last_administrator");
         assertThat(code(() -> identity.accounts.setDisabled(ADMIN, "second", true)))

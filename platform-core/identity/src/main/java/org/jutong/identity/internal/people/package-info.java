@@ -1,0 +1,2 @@
+/** Accounts, groups and organisations. */
+package org.jutong.identity.internal.people;
