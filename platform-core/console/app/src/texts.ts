@@ -28,7 +28,10 @@ export function setLocale(chosen: Locale): void {
   document.documentElement.lang = chosen;
 }
 
-/** The text in the chosen language; `{name}` is replaced by the value of that name. Reactive. */
+/**
+ * The text in the chosen language; `{name}` is replaced by the value of that name. Reactive. A key that is made of a
+ * word from the server may be unknown here, from a newer platform; then it has to do itself.
+ */
 export function t(key: Key, values: Record<string, string | number> = {}): string {
-  return books[locale.value][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return (books[locale.value][key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -22,7 +22,7 @@ describe('texts', () => {
   it('are all used', () => {
     const sources = import.meta.glob('../src/**/*.{ts,vue}', { query: '?raw', import: 'default', eager: true });
     const code = Object.values(sources).join('\n');
-    const byName = /^(level|article|offering|enrolment|order|editor|account-state|source|person|scope|outcome|channel)\.|-(missing|shape|check|invalid)$/;
+    const byName = /^(level|article|offering|enrolment|order|editor|account-state|source|person|scope|outcome|channel|head)\.|-(missing|shape|check|invalid)$/;
     expect(Object.keys(zh).filter((key) => !byName.test(key) && !code.includes(`'${key}'`))).toEqual([]);
   });
 

@@ -30,7 +30,9 @@ export interface Action {
 export type Head = Record<string, string | number>;
 
 export interface Fault {
+  /** The number of the first entry concerned, and of the last where there are several. */
   seq: number;
+  until?: number;
   kind: string;
   words: string;
 }

@@ -4,6 +4,8 @@ export interface Citizen {
   mobile: string;
   name: string;
   disabled: boolean;
+  /** Closed by the person; nothing of it can be changed. */
+  closed?: boolean;
   /** The assurance level of the name: whether it was checked against an identity document. */
   realName: boolean;
   created?: string;
