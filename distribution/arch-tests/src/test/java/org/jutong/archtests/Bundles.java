@@ -18,6 +18,7 @@ final class Bundles {
             "org.jutong.persistence",
             "org.jutong.audit",
             "org.jutong.identity",
+            "org.jutong.signin",
             "org.jutong.sitegroup",
             "org.jutong.catalog",
             "org.jutong.web",

@@ -13,6 +13,7 @@ import org.jutong.identity.Session;
 import org.jutong.identity.Sessions;
 import org.jutong.identity.SignIn;
 import org.jutong.identity.Tokens;
+import org.jutong.identity.Vouched;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Problem;
 
@@ -105,6 +106,11 @@ class CallersTest {
     private static final class OneSession implements Sessions {
         @Override
         public Session signIn(SignIn attempt) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Session signIn(Vouched vouched) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,0 +1,2 @@
+/** The browser's way to the provider and back. */
+package org.jutong.signin.internal.rest;
