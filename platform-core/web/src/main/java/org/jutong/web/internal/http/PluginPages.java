@@ -17,6 +17,7 @@ import org.jutong.plugin.SiteContext;
 import org.jutong.plugin.View;
 import org.jutong.runtime.InstalledPlugin;
 import org.jutong.runtime.InstalledPlugins;
+import org.jutong.web.internal.account.Visitors;
 import org.jutong.web.internal.door.PluginCalls;
 import org.jutong.web.internal.portal.Page;
 import org.jutong.web.internal.portal.PortalRenderer;
@@ -55,8 +56,10 @@ public final class PluginPages {
         this.renderer = portal.renderer();
     }
 
-    void serve(HttpServletRequest request, PortalView view, String id, String path, Answer answer) throws IOException {
-        SiteContext site = gate.require(id, view.site().code(), Actor.ANONYMOUS);
+    /** @param actor the citizen who is signed in, else nobody */
+    void serve(HttpServletRequest request, Actor actor, PortalView view, String id, String path, Answer answer)
+            throws IOException {
+        SiteContext site = gate.require(id, view.site().code(), actor);
         InstalledPlugin plugin = plugins.find(id).orElseThrow(() -> Problem.notFound("plugin_not_found", id));
         List<PortalPages> pages = portal.pages(plugin);
         if (pages.isEmpty()) {
@@ -90,7 +93,7 @@ public final class PluginPages {
     private static Map<String, String> parameters(HttpServletRequest request) {
         Map<String, String> first = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> {
-            if (values.length > 0) {
+            if (values.length > 0 && !name.equals(Visitors.FIELD)) {
                 first.put(name, values[0]);
             }
         });

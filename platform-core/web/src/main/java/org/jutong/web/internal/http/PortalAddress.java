@@ -24,12 +24,16 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
         record ArticlePage(long id) implements Target {}
 
         record PluginPage(String plugin, String path) implements Target {}
+
+        /** A page about the visitor's own account. */
+        record AccountPage(String path) implements Target {}
     }
 
     private static final String HANT = "/hant";
     private static final Pattern SITE = Pattern.compile("/sites/([^/]{1,40})(/.*)?");
     private static final Pattern COLUMN = Pattern.compile("/columns/([a-z][a-z0-9-]{0,60})/");
     private static final Pattern ARTICLE = Pattern.compile("/articles/(\\d{1,18})");
+    private static final Pattern ACCOUNT = Pattern.compile("/account/([a-z/-]{0,40})");
     private static final Pattern PLUGIN = Pattern.compile("/plugins/([a-z][a-z0-9-]{1,30})/(.{0,500})");
 
     /** @throws Problem {@code page_not_found} (404) where the path means nothing, {@code invalid_site_code} (400) */
@@ -38,6 +42,9 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
         String rest = traditional ? path.substring(HANT.length()) : path;
         if (rest.equals("/")) {
             return new PortalAddress(traditional, Optional.empty(), new Target.Home());
+        }
+        if (rest.equals("/account") || rest.startsWith("/account/")) {
+            return new PortalAddress(traditional, Optional.empty(), target(rest));
         }
         Matcher site = SITE.matcher(rest);
         if (!site.matches()) {
@@ -52,7 +59,7 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
         if (below.equals("/")) {
             return new Target.Home();
         }
-        if (below.isEmpty() || below.matches("/plugins/[^/]+|/columns/[^/]+")) {
+        if (below.isEmpty() || below.matches("/plugins/[^/]+|/columns/[^/]+|/account")) {
             return new Target.Slash();
         }
         Matcher match = COLUMN.matcher(below);
@@ -62,6 +69,10 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
         match = ARTICLE.matcher(below);
         if (match.matches()) {
             return new Target.ArticlePage(Long.parseLong(match.group(1)));
+        }
+        match = ACCOUNT.matcher(below);
+        if (match.matches()) {
+            return new Target.AccountPage(match.group(1));
         }
         match = PLUGIN.matcher(below);
         if (match.matches()) {

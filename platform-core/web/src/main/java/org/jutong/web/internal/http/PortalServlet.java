@@ -12,6 +12,8 @@ import org.jutong.sitegroup.ChineseScript;
 import org.jutong.sitegroup.Hosts;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.Sites;
+import org.jutong.web.internal.account.AccountPages;
+import org.jutong.web.internal.account.Visitors;
 import org.jutong.web.internal.door.Denials;
 import org.jutong.web.internal.door.Limits;
 import org.jutong.web.internal.http.PortalAddress.Target;
@@ -45,6 +47,8 @@ public final class PortalServlet extends HttpServlet {
     private final transient Limits limits;
     private final transient PortalRenderer renderer;
     private final transient PluginPages plugins;
+    private final transient Visitors visitors;
+    private final transient AccountPages accounts;
     private final transient ChineseScript script;
 
     @Activate
@@ -55,6 +59,8 @@ public final class PortalServlet extends HttpServlet {
             @Reference Limits limits,
             @Reference Portal portal,
             @Reference PluginPages plugins,
+            @Reference Visitors visitors,
+            @Reference AccountPages accounts,
             @Reference ChineseScript script) {
         this.sites = sites;
         this.hosts = hosts;
@@ -62,6 +68,8 @@ public final class PortalServlet extends HttpServlet {
         this.limits = limits;
         this.renderer = portal.renderer();
         this.plugins = plugins;
+        this.visitors = visitors;
+        this.accounts = accounts;
         this.script = script;
     }
 
@@ -91,19 +99,17 @@ public final class PortalServlet extends HttpServlet {
             throws IOException {
         Target target = address.target();
         if (target instanceof Target.PluginPage page) {
-            plugins.serve(request, view, page.plugin(), page.path(), new PluginPages.Answer() {
-                @Override
-                public void redirect(String url) {
-                    response.setStatus(303);
-                    response.setHeader("Location", url);
-                    response.setHeader("Cache-Control", "no-store");
-                }
-
-                @Override
-                public void page(Page answer) throws IOException {
-                    send(request, response, Optional.of(view), answer);
-                }
-            });
+            pluginPage(request, response, view, page);
+            return;
+        }
+        if (target instanceof Target.AccountPage page) {
+            AccountPages.Answer answer = accounts.serve(request, renderer, view, page.path());
+            answer.cookie().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
+            if (answer.elsewhere().isPresent()) {
+                redirect(response, answer.elsewhere().get());
+            } else {
+                send(request, response, Optional.of(view), answer.page().orElseThrow());
+            }
             return;
         }
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
@@ -123,6 +129,39 @@ public final class PortalServlet extends HttpServlet {
                     return stored(view, render(target, view, number));
                 })
                 .send(request, response, REVALIDATE);
+    }
+
+    private void pluginPage(
+            HttpServletRequest request, HttpServletResponse response, PortalView view, Target.PluginPage page)
+            throws IOException {
+        Visitors.Visit visit = visitors.of(request);
+        PortalView seen = view.seenBy(visit.visitor());
+        PluginPages.Answer answer = new PluginPages.Answer() {
+            @Override
+            public void redirect(String url) {
+                PortalServlet.redirect(response, url);
+            }
+
+            @Override
+            public void page(Page shown) throws IOException {
+                send(request, response, Optional.of(seen), shown);
+            }
+        };
+        try {
+            plugins.serve(request, visit.citizen(), seen, page.plugin(), page.path(), answer);
+        } catch (Problem refused) {
+            if (refused.code().equals("not_signed_in") && request.getMethod().equals("GET")) {
+                redirect(response, accounts.signIn(seen, request.getRequestURI()));
+            } else {
+                throw refused;
+            }
+        }
+    }
+
+    private static void redirect(HttpServletResponse response, String url) {
+        response.setStatus(303);
+        response.setHeader("Location", url);
+        response.setHeader("Cache-Control", "no-store");
     }
 
     private Page render(Target target, PortalView view, int number) {

@@ -37,6 +37,8 @@ record Frame(Sites sites, Columns columns, PluginEntries plugins, String publicU
         model.put("nav", navigation(site, links, section));
         model.put("services", plugins.all(view));
         model.put("above", above(site, links));
+        model.put("account", links.account(""));
+        model.put("visitor", view.visitor().name());
         String address = publicUrl + view.here();
         model.put("address", address);
         model.put("qr", QrCode.of(address));

@@ -29,6 +29,10 @@ record Links(String prefix, SiteCode site) {
         return home() + "articles/" + id;
     }
 
+    String account(String page) {
+        return home() + "account/" + page;
+    }
+
     /** With a closing slash where the path is empty, so that a page's path can be put behind it. */
     String plugin(String id, String path) {
         return home() + "plugins/" + id + "/" + path;

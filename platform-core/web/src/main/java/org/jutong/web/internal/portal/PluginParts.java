@@ -33,7 +33,8 @@ record PluginParts(Gate gate, PluginEntries entries, Blocks blocks, PluginTempla
         String url = view.links().plugin(plugin.id(), "");
         try {
             String html = gate.call(context, site -> render(view, plugin, content, no));
-            return new PluginPart(content.title(), url, html, false);
+            return new PluginPart(
+                    content.title(), url, Forms.sign(html, view.visitor().csrf()), false);
         } catch (PluginFault fault) {
             return new PluginPart(PluginEntries.title(view, plugin), url, "", true);
         }

@@ -2,6 +2,7 @@ package org.jutong.web.internal.portal;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class PortalRenderer {
 
     private static final int DESCRIPTION = 120;
 
+    private final Dates dates;
     private final Columns columns;
     private final Reading reading;
     private final Texts texts;
@@ -51,7 +53,7 @@ public final class PortalRenderer {
             Blocks blocks,
             Clock clock,
             String publicUrl) {
-        Dates dates = new Dates(clock.getZone());
+        this.dates = new Dates(clock.getZone());
         this.columns = columns;
         this.reading = reading;
         this.texts = texts;
@@ -124,6 +126,35 @@ public final class PortalRenderer {
         model.put("trail", part.title().equals(name) ? List.of() : List.of(new Link(name, part.url())));
         int status = part.gap() ? 503 : problem.map(Problem::status).orElse(200);
         return new Page(status, render("plugin", view, model), !part.gap());
+    }
+
+    /**
+     * A page about the visitor's own account.
+     *
+     * @param page the template, without {@code account-}
+     * @param content what it shows
+     * @param problem what is wrong with the form that was sent; its status is answered
+     */
+    public Page account(PortalView view, String page, Map<String, Object> content, Optional<Problem> problem) {
+        String title = texts.say(view.locale(), "portal.account." + page);
+        Map<String, Object> model = frame.of(view, title, tags.site(view.site()), Optional.empty());
+        model.putAll(content);
+        model.put("heading", title);
+        model.put("side", AccountEntries.of(view, page, texts));
+        model.put("trail", List.of());
+        model.put(
+                "problem",
+                Map.of(
+                        "text", problem.map(no -> texts.say(view.locale(), no)).orElse(""),
+                        "field", problem.flatMap(Problem::field).orElse("")));
+        String html = Forms.sign(
+                render("account-" + page, view, model), view.visitor().csrf());
+        return new Page(problem.map(Problem::status).orElse(200), html, true);
+    }
+
+    /** Times as pages show them. */
+    public String minute(Instant time) {
+        return dates.minute(time);
     }
 
     /**

@@ -12,8 +12,9 @@ import org.jutong.sitegroup.Site;
  * @param locale the language of the platform's own words
  * @param traditional whether links must stay among the Traditional pages, below {@code /hant}
  * @param path the address of the page with its query, without {@code /hant}; the 简/繁 switch and the QR code use it
+ * @param visitor who looks, where the page is made for this request alone
  */
-public record PortalView(Site site, Locale locale, boolean traditional, String path) {
+public record PortalView(Site site, Locale locale, boolean traditional, String path, Visitor visitor) {
 
     /** Where the Traditional rendering of every page lives. */
     public static final String TRADITIONAL = "/hant";
@@ -29,12 +30,20 @@ public record PortalView(Site site, Locale locale, boolean traditional, String p
 
     /** A view in Chinese. */
     public static PortalView of(Site site, boolean traditional, String path) {
-        return new PortalView(site, Texts.CHINESE, traditional, path);
+        return new PortalView(site, Texts.CHINESE, traditional, path, Visitor.NOBODY);
     }
 
-    /** This view at the page's one address: a page that is cached must not repeat what else a visitor asked for. */
+    /** This view with somebody looking. */
+    public PortalView seenBy(Visitor who) {
+        return new PortalView(site, locale, traditional, path, who);
+    }
+
+    /**
+     * This view at the page's one address, with nobody looking: a page that is cached must repeat neither what else a
+     * visitor asked for nor who it was.
+     */
     PortalView at(String canonical) {
-        return new PortalView(site, locale, traditional, canonical);
+        return new PortalView(site, locale, traditional, canonical, Visitor.NOBODY);
     }
 
     /** The addresses without the prefix of the script. */
@@ -44,6 +53,11 @@ public record PortalView(Site site, Locale locale, boolean traditional, String p
 
     Links links() {
         return new Links(traditional ? TRADITIONAL : "", site.code());
+    }
+
+    /** The address of a page about the visitor's own account, in this script. */
+    public String account(String page) {
+        return links().account(page);
     }
 
     /** The same page in the other script. */
