@@ -36,6 +36,11 @@ public interface Authority {
         return allows(actor, permission, site);
     }
 
+    /** Whether the actor holds the permission on the whole platform, and so also where no site is concerned. */
+    default boolean allowsEverywhere(Actor actor, String permission) {
+        return false;
+    }
+
     /** All permissions that the actor holds on the site. */
     Set<String> permissions(Actor actor, SiteCode site);
 

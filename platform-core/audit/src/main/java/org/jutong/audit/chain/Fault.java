@@ -9,6 +9,11 @@ package org.jutong.audit.chain;
  */
 public record Fault(Kind kind, long from, long until) {
 
+    /** The number, or the first and the last of several: {@code 7} or {@code 7–9}. */
+    public String range() {
+        return from == until ? Long.toString(from) : from + "–" + until;
+    }
+
     /** What can be done to a chain. The names are part of the REST interface. */
     public enum Kind {
         /** The content, the number or a hash of the entry is not what it was when it was written. */

@@ -87,6 +87,11 @@ public final class GrantedAuthority implements Authority {
     }
 
     @Override
+    public boolean allowsEverywhere(Actor actor, String permission) {
+        return allows(actor, permission, Scope.EVERYWHERE);
+    }
+
+    @Override
     public Set<String> permissions(Actor actor, SiteCode site) {
         return permissions(actor, grant -> reach.covers(grant.scope(), new Scope.OfSite(site)));
     }
