@@ -1,5 +1,6 @@
 package org.jutong.identity.internal.signin;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -45,5 +46,11 @@ public final class AllHolders {
                         .flatMap(Optional::stream)
                         .findFirst())
                 .filter(Holder::active);
+    }
+
+    /** Notes that somebody has signed in. */
+    void signedIn(String username, Instant at) {
+        staff.signedIn(username, at);
+        others.stream().filter(kind -> kind != staff).forEach(kind -> kind.signedIn(username, at));
     }
 }

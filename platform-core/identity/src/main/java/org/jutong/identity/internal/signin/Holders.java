@@ -1,5 +1,6 @@
 package org.jutong.identity.internal.signin;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -13,4 +14,7 @@ public interface Holders {
 
     /** The account of the actor of this name, whatever its state. */
     Optional<Holder> of(String username);
+
+    /** Notes that somebody has signed in; nothing happens for an account of another kind. */
+    default void signedIn(String username, Instant at) {}
 }

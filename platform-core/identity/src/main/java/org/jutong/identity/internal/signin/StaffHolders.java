@@ -1,5 +1,6 @@
 package org.jutong.identity.internal.signin;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jutong.identity.Accounts.Account;
 import org.jutong.identity.internal.Roster;
@@ -26,6 +27,13 @@ public final class StaffHolders implements Holders {
     @Override
     public Optional<Holder> of(String username) {
         return roster.find(username).map(stored -> holder(stored.account()));
+    }
+
+    @Override
+    public void signedIn(String username, Instant at) {
+        if (roster.find(username).isPresent()) {
+            roster.signedIn(username, at);
+        }
     }
 
     private static Holder holder(Account account) {

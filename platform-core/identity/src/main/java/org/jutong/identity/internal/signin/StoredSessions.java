@@ -122,7 +122,23 @@ public final class StoredSessions implements Sessions {
                 },
                 stored -> audit.record(Event.done(Action.SIGN_IN, actor, "account:" + actor.username())));
         open.values().removeIf(session -> session.hasEnded(now, limits.idle()));
+        holders.signedIn(actor.username(), now);
         return session(token, remember(facts), actor);
+    }
+
+    /** The id of the session of this token, of the hub's where it hangs on one. */
+    Optional<String> root(String token) {
+        return table.find(Secrets.hash(token)).map(session -> session.parent().orElse(session.id()));
+    }
+
+    /** Opens a session that ends with the one of this id; empty where that has ended. */
+    Optional<Session> openChild(String id, Client client) {
+        Instant now = clock.instant();
+        return table.byId(id)
+                .filter(parent -> !new OpenSession(parent, Set.of(), now).hasEnded(now, limits.idle()))
+                .flatMap(parent -> holders.active(parent.username())
+                        .map(holder -> open(
+                                holder.actor(), client, parent.proven(), parent.expires(), Optional.of(parent.id()))));
     }
 
     @Override
