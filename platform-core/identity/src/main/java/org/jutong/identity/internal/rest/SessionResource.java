@@ -22,7 +22,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-import org.jutong.identity.Client;
+import org.jutong.identity.Accounts;
 import org.jutong.identity.Session;
 import org.jutong.identity.SessionCookie;
 import org.jutong.identity.Sessions;
@@ -37,6 +37,7 @@ import org.jutong.identity.internal.rest.SessionViews.SessionView;
 import org.jutong.identity.internal.rest.SessionViews.Way;
 import org.jutong.identity.internal.rest.SessionViews.Ways;
 import org.jutong.identity.internal.rights.GrantedAuthority;
+import org.jutong.identity.internal.rights.Offices;
 import org.jutong.identity.internal.signin.OwnSignIn;
 import org.jutong.identity.internal.signin.SecondFactors.Offer;
 import org.jutong.plugin.Problem;
@@ -65,13 +66,21 @@ public final class SessionResource implements RestResource {
 
     private final Sessions sessions;
     private final OwnSignIn own;
+    private final Accounts accounts;
+    private final Offices offices;
     private final GrantedAuthority authority;
 
     @Activate
     public SessionResource(
-            @Reference Sessions sessions, @Reference OwnSignIn own, @Reference GrantedAuthority authority) {
+            @Reference Sessions sessions,
+            @Reference OwnSignIn own,
+            @Reference Accounts accounts,
+            @Reference Offices offices,
+            @Reference GrantedAuthority authority) {
         this.sessions = sessions;
         this.own = own;
+        this.accounts = accounts;
+        this.offices = offices;
         this.authority = authority;
     }
 
@@ -84,7 +93,7 @@ public final class SessionResource implements RestResource {
             throw Problem.invalid("username_missing", "username");
         }
         // a new session for each sign-in; the one that the browser had before ends
-        Session session = sessions.signIn(body.signIn(client(request)));
+        Session session = sessions.signIn(body.signIn(Browsers.client(request)));
         SessionCookie.token(request).ifPresent(sessions::signOut);
         return answer(session, view(session, Optional.empty()), request);
     }
@@ -127,7 +136,7 @@ public final class SessionResource implements RestResource {
     public Response changePassword(PasswordChange body, @Context HttpServletRequest request) {
         String current = given(body == null ? null : body.current(), "current");
         String password = given(body.password(), "password");
-        Session renewed = own.changePassword(require(request), current, password, client(request));
+        Session renewed = own.changePassword(require(request), current, password, Browsers.client(request));
         return answer(renewed, view(renewed, Optional.empty()), request);
     }
 
@@ -136,7 +145,7 @@ public final class SessionResource implements RestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @SignedIn
     public Response offerSecondFactor(Confirmation body, @Context HttpServletRequest request) {
-        Offer offer = own.offer(require(request).actor(), password(body), client(request));
+        Offer offer = own.offer(require(request).actor(), password(body), Browsers.client(request));
         return secret(new Secret(offer.secret(), offer.uri(), offer.qr()));
     }
 
@@ -146,7 +155,7 @@ public final class SessionResource implements RestResource {
     @SignedIn
     public Response enrolSecondFactor(Code body, @Context HttpServletRequest request) {
         String code = given(body == null ? null : body.code(), "code");
-        OwnSignIn.Enrolled enrolled = own.take(require(request), code, client(request));
+        OwnSignIn.Enrolled enrolled = own.take(require(request), code, Browsers.client(request));
         return answer(enrolled.session(), new RecoveryCodes(enrolled.recoveryCodes()), request);
     }
 
@@ -155,7 +164,7 @@ public final class SessionResource implements RestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @SignedIn
     public Response removeSecondFactor(Confirmation body, @Context HttpServletRequest request) {
-        own.removeSecondFactor(require(request).actor(), password(body), client(request));
+        own.removeSecondFactor(require(request).actor(), password(body), Browsers.client(request));
         return Response.noContent().build();
     }
 
@@ -164,8 +173,8 @@ public final class SessionResource implements RestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @SignedIn
     public Response renewRecoveryCodes(Confirmation body, @Context HttpServletRequest request) {
-        return secret(
-                new RecoveryCodes(own.renewRecoveryCodes(require(request).actor(), password(body), client(request))));
+        return secret(new RecoveryCodes(
+                own.renewRecoveryCodes(require(request).actor(), password(body), Browsers.client(request))));
     }
 
     private Session require(HttpServletRequest request) {
@@ -199,12 +208,6 @@ public final class SessionResource implements RestResource {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Client client(HttpServletRequest request) {
-        return new Client(
-                request.getRemoteAddr(),
-                Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse(""));
-    }
-
     private static Response secret(Object body) {
         return Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
@@ -230,6 +233,10 @@ public final class SessionResource implements RestResource {
                 List.copyOf(permissions),
                 session.duties().stream().map(SessionViews::word).sorted().toList(),
                 own.hasSecondFactor(session.actor()),
-                List.of());
+                accounts.find(session.actor().username())
+                        .filter(account -> account.grants().stream()
+                                .anyMatch(grant -> grant.role().equals(Accounts.ADMINISTRATOR)))
+                        .map(account -> offices.vacant())
+                        .orElse(List.of()));
     }
 }

@@ -55,7 +55,7 @@ public final class TokensResource implements RestResource {
         }
         Set<String> permissions = body.permissions() == null ? Set.of() : Set.copyOf(body.permissions());
         StoredTokens.Made made = tokens.create(actor, body.name(), permissions, moment(body.expires()));
-        return Response.created(URI.create("/api/v1/tokens/" + made.facts().id()))
+        return Response.created(URI.create("tokens/" + made.facts().id()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(Token.of(made.facts(), made.token()))
                 .build();

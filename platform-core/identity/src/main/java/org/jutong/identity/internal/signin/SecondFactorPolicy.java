@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jutong.identity.Authority;
 import org.jutong.identity.internal.Roster;
+import org.jutong.identity.internal.rights.GrantedAuthority;
 import org.jutong.plugin.Actor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,16 +29,16 @@ public final class SecondFactorPolicy {
             List.of("identity.grant", "identity.role", "audit.read", "audit.export", "audit.verify", "audit.defer");
 
     private final Roster roster;
-    private final Authority authority;
+    private final GrantedAuthority authority;
     private final Who who;
 
     @Activate
-    public SecondFactorPolicy(@Reference Roster roster, @Reference Authority authority) {
+    public SecondFactorPolicy(@Reference Roster roster, @Reference GrantedAuthority authority) {
         this(roster, authority, System.getenv("JUTONG_SECOND_FACTOR"));
     }
 
     /** @throws IllegalStateException for a word that means nothing: the platform does not start */
-    public SecondFactorPolicy(Roster roster, Authority authority, String given) {
+    public SecondFactorPolicy(Roster roster, GrantedAuthority authority, String given) {
         this.roster = roster;
         this.authority = authority;
         String word = Optional.ofNullable(given).filter(text -> !text.isBlank()).orElse(Who.ADMINISTRATORS.name());
@@ -63,7 +63,7 @@ public final class SecondFactorPolicy {
 
     private boolean administers(Actor actor) {
         return roster.find(actor.username()).stream()
-                        .flatMap(stored -> stored.account().grants().stream())
+                        .flatMap(stored -> authority.grants(stored.account()))
                         .anyMatch(grant -> OFFICES.contains(grant.role()))
                 || PERMISSIONS.stream().anyMatch(permission -> authority.allowsSomewhere(actor, permission));
     }

@@ -13,6 +13,7 @@ import org.jutong.audit.Event;
 import org.jutong.identity.Authority;
 import org.jutong.identity.Tokens;
 import org.jutong.identity.internal.store.CredentialTable;
+import org.jutong.identity.internal.store.StoredCredential;
 import org.jutong.identity.internal.store.StoredToken;
 import org.jutong.identity.internal.store.TokenTable;
 import org.jutong.persistence.Store;
@@ -77,9 +78,7 @@ public final class StoredTokens implements Tokens {
                 .filter(stored -> now.isBefore(stored.expires()))
                 .flatMap(stored -> holders.active(stored.username())
                         .map(Holder::actor)
-                        .filter(actor -> credentials
-                                .duties(actor, credentialTable.find(actor.username()), false)
-                                .isEmpty())
+                        .filter(this::owesNothing)
                         .map(actor -> use(stored, actor, now)));
     }
 
@@ -157,6 +156,13 @@ public final class StoredTokens implements Tokens {
                     return token;
                 },
                 gone -> audit.record(Event.done(Action.TOKEN_REVOKE, by, object(gone))));
+    }
+
+    /** A token was made by somebody who had shown the second factor that the account has. */
+    private boolean owesNothing(Actor actor) {
+        Optional<StoredCredential> stored = credentialTable.find(actor.username());
+        boolean twofold = stored.flatMap(StoredCredential::secret).isPresent();
+        return credentials.duties(actor, stored, twofold).isEmpty();
     }
 
     private Bearer use(StoredToken stored, Actor actor, Instant now) {

@@ -7,8 +7,11 @@ import static org.jutong.identity.internal.TestIdentity.ADMIN_PASSWORD;
 import static org.jutong.identity.internal.TestIdentity.GUIYANG;
 import static org.jutong.identity.internal.TestIdentity.PASSWORD;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.security.InvalidKeyException;
 import java.security.Principal;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -17,6 +20,7 @@ import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
+import org.apache.commons.codec.binary.Base32;
 import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
@@ -24,8 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Client;
 import org.jutong.identity.NewGrant;
+import org.jutong.identity.Session;
 import org.jutong.identity.SignIn;
 import org.jutong.identity.internal.Databases;
+import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
 import org.jutong.persistence.Store;
 
@@ -109,6 +115,34 @@ class StaffLoginModuleTest {
                         () -> identity.sessions.signIn(SignIn.of("admin", ADMIN_PASSWORD, new Client("127.0.0.1", ""))))
                 .hasMessageContaining("too_many_attempts");
         assertThatThrownBy(() -> signIn("admin", ADMIN_PASSWORD)).hasMessage("too_many_attempts");
+    }
+
+    @Test
+    void theSixDigitsAreTypedRightAfterThePassword() throws LoginException {
+        Session session = identity.sessions.signIn(SignIn.of("admin", ADMIN_PASSWORD, new Client("127.0.0.1", "")));
+        Client here = new Client("127.0.0.1", "");
+        byte[] secret = new Base32()
+                .decode(identity.own
+                        .offer(session.actor(), ADMIN_PASSWORD, here)
+                        .secret());
+        identity.own.enrol(session, code(secret, -1), here);
+
+        assertThatThrownBy(() -> signIn("admin", ADMIN_PASSWORD)).hasMessage("second_factor_missing");
+        assertThatThrownBy(() -> signIn("admin", ADMIN_PASSWORD + "000000")).hasMessage("wrong_second_factor");
+        assertThatThrownBy(() -> signIn("admin", code(secret, 0))).hasMessage("wrong_credentials");
+        assertThat(signIn("admin", ADMIN_PASSWORD + code(secret, 0)).getPrincipals(UserPrincipal.class))
+                .hasSize(1);
+    }
+
+    private static String code(byte[] secret, int steps) throws LoginException {
+        try {
+            return new TimeBasedOneTimePasswordGenerator()
+                    .generateOneTimePasswordString(
+                            new SecretKeySpec(secret, "HmacSHA1"),
+                            new TestClock().instant().plusSeconds(30L * steps));
+        } catch (InvalidKeyException e) {
+            throw new LoginException(e.getMessage());
+        }
     }
 
     @Test

@@ -35,7 +35,8 @@ class RestResourcesTest {
 
     private final Store store = Databases.DERBY.empty();
     private final TestIdentity identity = TestIdentity.over(store);
-    private final SessionResource sessions = new SessionResource(identity.sessions, identity.own, identity.authority);
+    private final SessionResource sessions = new SessionResource(
+            identity.sessions, identity.own, identity.accounts, identity.offices, identity.authority);
     private final UsersResource users = new UsersResource(
             identity.accounts, new Shapes(identity.roles, identity.organisationTree, new TestClock()));
 

@@ -189,6 +189,7 @@ class SecondFactorTest {
         assertThat(identity.sessions.resume(admin.token()).orElseThrow().duties())
                 .containsExactly(Duty.SECOND_FACTOR);
         assertThat(signIn(null, null).duties()).isEmpty();
+        assertThat(identity.accounts.find("zhang").orElseThrow().lastSignIn()).contains(clock.instant());
         assertThat(identity.sessions.open(TestIdentity.ADMIN, HERE, true).duties())
                 .isEmpty();
         assertThat(new TestIdentity(store, clock, "nobody")

@@ -18,6 +18,7 @@ import org.jutong.identity.NewGrant;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
+import org.jutong.identity.internal.store.CredentialTable;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 
@@ -123,6 +124,21 @@ class StoredTokensTest {
         assertThat(identity.tokens.resume(token)).isPresent();
         identity.recovery.resetPassword(ADMIN, "zhang");
         assertThat(identity.tokens.resume(token)).isEmpty();
+    }
+
+    @Test
+    void aTokenOfAnAdministratorNeedsASecondFactorOnTheAccountAndNoneOfItsOwn() {
+        Instant tomorrow = in(Duration.ofDays(1));
+        String token = identity.tokens
+                .create(ADMIN, "backup", Set.of("audit.export"), tomorrow)
+                .token();
+        TestIdentity strict = new TestIdentity(store, clock, "administrators");
+        assertThat(strict.tokens.resume(token)).isEmpty();
+
+        new CredentialTable(store).offer("admin", identity.sealing.seal(new byte[20], "admin"));
+        new CredentialTable(store).enrol("admin", 1);
+
+        assertThat(strict.tokens.resume(token)).isPresent();
     }
 
     @Test
