@@ -1,3 +1,5 @@
+import type { Locale } from './texts';
+
 /** The shapes of accounts, roles, grants and organisations on REST. */
 
 export type ScopeKind = 'everywhere' | 'site' | 'organisation' | 'column';
@@ -54,6 +56,8 @@ export interface Group {
 export interface Role {
   id: string;
   title: string;
+  /** In each language. */
+  titles?: Record<Locale, string>;
   builtIn: boolean;
   office: boolean;
   permissions: string[];

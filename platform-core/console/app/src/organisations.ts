@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import { call } from './http';
+import { all, call, type Query } from './http';
 import type { Organisation } from './identity';
 
 /** Organisations that were seen so far, so that a number can be shown by its name. */
@@ -9,9 +9,14 @@ export const useOrganisations = defineStore('organisations', () => {
 
   /** Reads a part of them: those below one, or those that answer to what was typed. */
   async function find(query: { parent?: number; q?: string }): Promise<Organisation[]> {
-    const { items } = await call<{ items: Organisation[] }>('GET', '/organisations', { query: { ...query, limit: 200 } });
+    const items = query.q ? await some(query) : await all<Organisation>('/organisations', query);
     remember(items);
     return items;
+  }
+
+  /** Whoever searches types more instead of reading on. */
+  async function some(query: Query): Promise<Organisation[]> {
+    return (await call<{ items: Organisation[] }>('GET', '/organisations', { query: { ...query, limit: 50 } })).items;
   }
 
   function remember(seen: readonly Organisation[]): void {

@@ -56,13 +56,13 @@ export const routes: RouteRecordRaw[] = [
         path: 'people',
         name: 'people',
         component: () => import('./pages/people/PeoplePage.vue'),
-        meta: { title: 'nav.people', permission: ['identity.manage', 'identity.grant'] },
+        meta: { title: 'nav.people', permission: 'identity.manage' },
       },
       {
         path: 'people/:username',
         name: 'person',
         component: () => import('./pages/people/PersonPage.vue'),
-        meta: { title: 'nav.people', permission: ['identity.manage', 'identity.grant'] },
+        meta: { title: 'nav.people', permission: 'identity.manage' },
       },
       {
         path: 'roles',
@@ -80,7 +80,7 @@ export const routes: RouteRecordRaw[] = [
         path: 'explain',
         name: 'explain',
         component: () => import('./pages/explain/ExplainPage.vue'),
-        meta: { title: 'nav.explain', permission: ['identity.manage', 'identity.grant'] },
+        meta: { title: 'nav.explain', permission: ['identity.manage', 'identity.grant', 'audit.read'] },
       },
       {
         path: 'audit',

@@ -19,6 +19,8 @@ export interface Entry {
   channel: string;
   address: string;
   detail: string;
+  /** The digest that the next entry builds on. */
+  hash?: string;
 }
 
 export interface Action {
