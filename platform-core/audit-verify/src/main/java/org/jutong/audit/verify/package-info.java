@@ -1,0 +1,2 @@
+/** The stand-alone verifier of the audit record. */
+package org.jutong.audit.verify;
