@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The audit: every event becomes an entry of the chain. */
 @Component(service = {Audit.class, ChainedAudit.class})
-public final class ChainedAudit implements Audit {
+public final class ChainedAudit implements Audit, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -61,8 +61,10 @@ public final class ChainedAudit implements Audit {
         return writer.written();
     }
 
+    /** Stores what waits; nothing is accepted afterwards. */
     @Deactivate
-    void stop() {
+    @Override
+    public void close() {
         writer.close();
     }
 

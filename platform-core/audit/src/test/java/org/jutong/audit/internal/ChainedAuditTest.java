@@ -100,7 +100,7 @@ class ChainedAuditTest {
             audit.record(event);
         } finally {
             Origin.enter(before);
-            audit.stop();
+            audit.close();
         }
     }
 }

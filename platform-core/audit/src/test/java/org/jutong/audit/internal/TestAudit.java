@@ -62,7 +62,7 @@ final class TestAudit implements AutoCloseable {
 
     @Override
     public void close() {
-        audit.stop();
+        audit.close();
         log.stop();
     }
 

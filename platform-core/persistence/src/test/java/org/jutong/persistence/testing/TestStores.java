@@ -52,6 +52,11 @@ public final class TestStores implements AutoCloseable {
         return open(TestPostgres.freshDatabase(), "postgres", anchor, unit);
     }
 
+    /** A database at an address, made where Derby finds none; for what depends on its disk. */
+    public static TestStores at(String url, String user, Class<?> anchor, String unit) {
+        return open(url, user, anchor, unit);
+    }
+
     private static TestStores open(String url, String user, Class<?> anchor, String unit) {
         try {
             return new TestStores(Database.open(new DatabaseAddress(url, user, "")), anchor, unit);
