@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 /** Which permissions are declared, and which are named. */
 final class Permissions {
 
-    private static final Pattern ITEM = Pattern.compile("^ +- +(?:id: *)?([a-z][a-z0-9.-]*) *$", Pattern.MULTILINE);
-    private static final Pattern NAMED_BY_COMMAND = Pattern.compile("String permission\\(\\) \\{\\s*return ([^;]+);");
+    /** {@code - id: letters.answer} of a plugin, {@code site.open: {…}} of the core. */
+    private static final Pattern ITEM =
+            Pattern.compile("^ +(?:- +id: *([a-z][a-z0-9.-]*) *$|([a-z]+\\.[a-z.-]+): *\\{)", Pattern.MULTILINE);
+
+    private static final Pattern NAMED_BY_COMMAND = Pattern.compile("public String permission\\(\\) \\{\\s*return ([^;]+);");
     private static final Pattern NAMED_BY_PAGE = Pattern.compile("^ +permission: *(\\S+) *$", Pattern.MULTILINE);
     private static final Pattern NAMED_BY_ROUTE = Pattern.compile("\\bpermission: *(\\[[^\\]]*\\]|'[^']*')");
     private static final Pattern WORD = Pattern.compile("'([^']*)'");
@@ -88,7 +91,7 @@ final class Permissions {
             Matcher end = Pattern.compile("^[a-z]", Pattern.MULTILINE).matcher(rest);
             ITEM.matcher(end.find() ? rest.substring(0, end.start()) : rest)
                     .results()
-                    .forEach(found -> items.add(found.group(1)));
+                    .forEach(found -> items.add(found.group(1) == null ? found.group(2) : found.group(1)));
         }
         return items;
     }

@@ -61,6 +61,32 @@ class LauncherIT {
     }
 
     @Test
+    void saysWhatIsWrongWithTheKeystore() throws Exception {
+        Path none = Path.of("nowhere", "site.p12");
+        Run missing = launch(Map.of("JUTONG_TLS_PASSWORD", "x"), "--tls-keystore", none.toString(), "--data", fresh());
+        missing.assertOneSentence();
+        assertThat(missing.output()).contains(none.toString());
+
+        Path file = Files.writeString(Files.createTempFile("jutong", "p12"), "no keystore");
+        Run mute = launch(Map.of("JUTONG_TLS_KEYSTORE", file.toString()), "--data", fresh());
+        mute.assertOneSentence();
+        assertThat(mute.output()).contains("JUTONG_TLS_PASSWORD");
+
+        Run closed = launch(
+                Map.of("JUTONG_TLS_KEYSTORE", file.toString(), "JUTONG_TLS_PASSWORD", "a secret"), "--data", fresh());
+        closed.assertOneSentence();
+        assertThat(closed.output()).contains(file.toString()).doesNotContain("a secret");
+    }
+
+    @Test
+    void saysThatALimitOrAProxyIsNone() throws Exception {
+        launch(Map.of("JUTONG_LIMIT_USER", "many"), "--data", fresh()).assertOneSentence();
+        launch(Map.of("JUTONG_TRUSTED_PROXIES", "proxy.example"), "--data", fresh())
+                .assertOneSentence();
+        launch(Map.of("JUTONG_LISTEN", "everywhere"), "--data", fresh()).assertOneSentence();
+    }
+
+    @Test
     void printsTheGeneratedPasswordOnceAndItWorks() {
         Path data = Shared.folder("password");
         String password;

@@ -26,6 +26,9 @@ class OpenApiIT {
                 .isTrue();
         assertThat(paths.path("/api/v1/sites").path("get").path("responses")).isNotEmpty();
         assertThat(api.path("components").path("schemas")).isNotEmpty();
+        JsonNode articles = paths.path("/api/v1/sites/{site}/articles").path("post");
+        assertThat(articles.path("x-access").asText()).isEqualTo("permission");
+        assertThat(articles.path("x-permission").path(0).asText()).isEqualTo("article.write");
         assertThat(api.toString()).doesNotContain("\"SiteContext\"", "\"Actor\"");
     }
 }

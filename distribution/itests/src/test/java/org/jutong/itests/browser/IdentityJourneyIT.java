@@ -127,8 +127,10 @@ class IdentityJourneyIT {
         Page page = admin.open("/console/account/tokens").page();
         admin.click("新建令牌");
         page.getByLabel("用途").fill("每日数据上报");
-        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.CHECKBOX).first().check(new Locator.CheckOptions()
-                .setForce(true));
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.CHECKBOX)
+                .first()
+                .check(new Locator.CheckOptions().setForce(true));
         admin.look("identity-token-new");
         admin.click("生成令牌");
         assertThat(page.getByText(Pattern.compile("^jt_"))).isVisible();
@@ -146,7 +148,9 @@ class IdentityJourneyIT {
         page.getByLabel("用户名", new Page.GetByLabelOptions().setExact(true)).fill(username);
         admin.choose("角色", role);
         if (site != null) {
-            page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("站点").setExact(true))
+            page.getByRole(
+                            AriaRole.COMBOBOX,
+                            new Page.GetByRoleOptions().setName("站点").setExact(true))
                     .fill(site);
             admin.choose("站点", site);
         }

@@ -27,6 +27,7 @@ public final class Api {
     private final URI base;
     private String cookie;
     private String csrf;
+    private String token;
 
     Api(URI base) {
         this.base = base;
@@ -71,6 +72,26 @@ public final class Api {
         bare.cookie = cookie;
         bare.csrf = "";
         return bare;
+    }
+
+    /** Carries an API token instead of a session. */
+    public Api bearer(String given) {
+        token = given;
+        return this;
+    }
+
+    /** Any request at all; the address is that on the platform, the content type empty for none. */
+    public Answer call(String method, String address, byte[] body, String contentType) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + address))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        if (!contentType.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+        return send(request);
     }
 
     /** GET of a page or file, by its address on the platform. */
@@ -131,6 +152,9 @@ public final class Api {
     private Answer send(HttpRequest.Builder request) {
         if (cookie != null) {
             request.header("Cookie", cookie).header("X-CSRF-Token", csrf);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
         }
         try {
             HttpResponse<String> response = HTTP.send(

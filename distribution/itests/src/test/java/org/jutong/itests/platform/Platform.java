@@ -60,6 +60,10 @@ public final class Platform implements AutoCloseable {
             builder.environment().put("JUTONG_ADMIN_PASSWORD", PASSWORD);
             // tests sign in more often than codes change; the test of the second factor asks for the default
             builder.environment().put("JUTONG_SECOND_FACTOR", "nobody");
+            // and all from one address; the test of the limits sets its own
+            builder.environment().put("JUTONG_LIMIT_ADDRESS", "0");
+            builder.environment().put("JUTONG_LIMIT_USER", "0");
+            builder.environment().put("JUTONG_LIMIT_SITE", "0");
             environment.forEach((name, value) -> {
                 if (value.isEmpty()) {
                     builder.environment().remove(name);
@@ -113,6 +117,15 @@ public final class Platform implements AutoCloseable {
     /** A REST client signed in as the first administrator. */
     public Api admin() {
         return api().signIn("admin", PASSWORD);
+    }
+
+    /** All that it has logged so far. */
+    public String log() {
+        try {
+            return Files.readString(data.resolve("log/jutong.log"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Lines of the log at WARN or above. */

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 
 /** The one platform that the tests of a run share, on the database that the run is for; started by the first to ask. */
@@ -12,6 +15,8 @@ public final class Shared {
 
     private static final Path WORK = Path.of(System.getProperty("jutong.work")).toAbsolutePath();
     private static Platform platform;
+    private static Platform hunted;
+    private static Map<String, String> huntedDatabase = Map.of();
     private static EmbeddedPostgres postgres;
 
     private Shared() {}
@@ -28,6 +33,23 @@ public final class Shared {
             platform = Platform.start(folder("shared"), database);
         }
         return platform;
+    }
+
+    /** The one for tests that go through everything and leave it as it may be; the others share {@link #platform}. */
+    public static synchronized Platform hunted() {
+        if (hunted == null) {
+            huntedDatabase = onPostgres() ? freshPostgres() : Map.of();
+            hunted = Platform.start(folder("hunted"), huntedDatabase);
+        }
+        return hunted;
+    }
+
+    /** The database of {@link #hunted}; only on PostgreSQL, because Derby's belongs to the platform alone. */
+    public static synchronized Connection huntedDatabase() throws SQLException {
+        return DriverManager.getConnection(
+                huntedDatabase.get("JUTONG_DB_URL"),
+                huntedDatabase.get("JUTONG_DB_USER"),
+                huntedDatabase.get("JUTONG_DB_PASSWORD"));
     }
 
     /** A new folder for a platform of a test's own. */
@@ -70,6 +92,9 @@ public final class Shared {
         try {
             if (platform != null) {
                 platform.close();
+            }
+            if (hunted != null) {
+                hunted.close();
             }
             if (postgres != null) {
                 postgres.close();

@@ -1,7 +1,6 @@
 package org.jutong.web.internal.rest;
 
 import io.swagger.v3.core.util.Json;
-import io.swagger.v3.jaxrs2.Reader;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.info.Info;
@@ -40,7 +39,7 @@ public final class OpenApiServlet extends HttpServlet {
                 .info(new Info().title("聚通 Jutong").version("v1").description("Core and installed plugins"))
                 .paths(new Paths());
         for (Map.Entry<String, List<Class<?>>> entry : host.classes().entrySet()) {
-            OpenAPI part = new Reader(new OpenAPI()).read(new LinkedHashSet<>(entry.getValue()));
+            OpenAPI part = new AccessReader().read(new LinkedHashSet<>(entry.getValue()));
             if (part.getPaths() != null) {
                 part.getPaths()
                         .forEach((path, item) -> whole.getPaths().addPathItem("/api/v1" + entry.getKey() + path, item));
