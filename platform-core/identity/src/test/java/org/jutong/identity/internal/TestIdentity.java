@@ -10,15 +10,23 @@ import java.util.Set;
 import org.jutong.identity.Accounts.NewAccount;
 import org.jutong.identity.NewGrant;
 import org.jutong.identity.SiteTree;
+import org.jutong.identity.internal.people.AccountCare;
 import org.jutong.identity.internal.people.Belonging;
+import org.jutong.identity.internal.people.Dormancy;
+import org.jutong.identity.internal.people.OrganisationImport;
 import org.jutong.identity.internal.people.StoredAccounts;
+import org.jutong.identity.internal.people.StoredGroups;
+import org.jutong.identity.internal.people.StoredOrganisations;
 import org.jutong.identity.internal.rights.Administrators;
+import org.jutong.identity.internal.rights.Explanations;
 import org.jutong.identity.internal.rights.GrantRules;
 import org.jutong.identity.internal.rights.GrantedAuthority;
+import org.jutong.identity.internal.rights.HandOver;
 import org.jutong.identity.internal.rights.Offices;
 import org.jutong.identity.internal.rights.Reach;
 import org.jutong.identity.internal.rights.RoleBook;
 import org.jutong.identity.internal.rights.StoredGrants;
+import org.jutong.identity.internal.rights.StoredRoles;
 import org.jutong.identity.internal.signin.AccountRecovery;
 import org.jutong.identity.internal.signin.AllHolders;
 import org.jutong.identity.internal.signin.Credentials;
@@ -76,6 +84,14 @@ public final class TestIdentity {
     public final Belonging belonging;
     public final StoredAccounts accounts;
     public final StoredGrants grants;
+    public final HandOver duties;
+    public final StoredRoles roleMaking;
+    public final StoredGroups groups;
+    public final StoredOrganisations organisations;
+    public final OrganisationImport imports;
+    public final Explanations explanations;
+    public final AccountCare care;
+    public final Dormancy dormancy;
     public final AllHolders holders;
 
     public TestIdentity(Store store, TestClock clock) {
@@ -114,6 +130,14 @@ public final class TestIdentity {
         accounts =
                 new StoredAccounts(store, roster, belonging, rules, administrators, sessions, passwords, audit, clock);
         grants = new StoredGrants(store, roster, rules, authority, administrators, sessions, audit, clock);
+        duties = new HandOver(store, roster, rules, authority, administrators, sessions, audit, clock);
+        roleMaking = new StoredRoles(store, roles, roster, authority, rules, sessions, audit);
+        groups = new StoredGroups(store, roster, belonging, rules, authority, administrators, sessions, audit, clock);
+        organisations = new StoredOrganisations(store, organisationTree, authority, reach, audit);
+        imports = new OrganisationImport(store, organisationTree, authority, audit);
+        explanations = new Explanations(roster, roles, offices, reach, organisationTree, authority, clock);
+        care = new AccountCare(roster, belonging, rules, recovery);
+        dormancy = new Dormancy(store, roster, administrators, sessions, audit, clock, "90", false);
     }
 
     public static TestIdentity over(Store store) {

@@ -10,6 +10,7 @@ import org.jutong.identity.internal.OrganisationTree;
 import org.jutong.identity.internal.rest.GrantViews.GrantView;
 import org.jutong.identity.internal.rest.UserViews.User;
 import org.jutong.identity.internal.rights.RoleBook;
+import org.jutong.identity.internal.signin.AccountRecovery;
 import org.jutong.runtime.Texts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,12 +22,18 @@ public final class Shapes {
 
     private final RoleBook roles;
     private final OrganisationTree organisations;
+    private final AccountRecovery recovery;
     private final Clock clock;
 
     @Activate
-    public Shapes(@Reference RoleBook roles, @Reference OrganisationTree organisations, @Reference Clock clock) {
+    public Shapes(
+            @Reference RoleBook roles,
+            @Reference OrganisationTree organisations,
+            @Reference AccountRecovery recovery,
+            @Reference Clock clock) {
         this.roles = roles;
         this.organisations = organisations;
+        this.recovery = recovery;
         this.clock = clock;
     }
 
@@ -36,7 +43,16 @@ public final class Shapes {
         return User.of(
                 account,
                 organisation,
+                state(account),
+                recovery.hasSecondFactor(account.username()),
                 account.grants().stream().map(grant -> grant(grant, locale)).toList());
+    }
+
+    /** {@code active}, {@code disabled}, {@code dormant}, or {@code locked} after failed sign-ins. */
+    String state(Account account) {
+        return account.isActive() && recovery.isLocked(account.username())
+                ? "locked"
+                : account.state().name().toLowerCase(Locale.ROOT);
     }
 
     GrantView grant(Grant grant, Locale locale) {

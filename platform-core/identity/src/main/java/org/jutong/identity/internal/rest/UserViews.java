@@ -16,7 +16,7 @@ public final class UserViews {
 
     private UserViews() {}
 
-    /** A user. */
+    /** A user; the password is there only where the platform has just made it up. */
     public record User(
             String username,
             String displayName,
@@ -25,20 +25,49 @@ public final class UserViews {
             String state,
             Instant lastSignIn,
             String source,
+            boolean secondFactor,
             List<GrantView> grants,
-            SortedSet<String> groups) {
+            SortedSet<String> groups,
+            String password) {
 
-        static User of(Account account, Optional<String> organisationName, List<GrantView> grants) {
+        static User of(
+                Account account,
+                Optional<String> organisationName,
+                String state,
+                boolean secondFactor,
+                List<GrantView> grants) {
             return new User(
                     account.username(),
                     account.displayName(),
                     account.organisation().orElse(null),
                     organisationName.orElse(null),
-                    account.state().name().toLowerCase(java.util.Locale.ROOT),
+                    state,
                     account.lastSignIn().orElse(null),
                     account.source(),
+                    secondFactor,
                     grants,
-                    new TreeSet<>(account.groups()));
+                    new TreeSet<>(account.groups()),
+                    null);
+        }
+
+        User withPassword(String madeUp) {
+            return new User(
+                    username,
+                    displayName,
+                    organisation,
+                    organisationName,
+                    state,
+                    lastSignIn,
+                    source,
+                    secondFactor,
+                    grants,
+                    groups,
+                    madeUp);
+        }
+
+        @Override
+        public String toString() {
+            return "User[" + username + "]";
         }
     }
 

@@ -8,10 +8,8 @@ import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
-import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
@@ -20,11 +18,10 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Account;
-import org.jutong.identity.Accounts.AccountChange;
 import org.jutong.identity.internal.rest.UserViews.NewUser;
 import org.jutong.identity.internal.rest.UserViews.User;
-import org.jutong.identity.internal.rest.UserViews.UserChange;
 import org.jutong.identity.internal.rest.UserViews.Users;
+import org.jutong.identity.internal.signin.Passwords;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Permission;
 import org.jutong.plugin.Problem;
@@ -41,11 +38,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class UsersResource implements RestResource {
 
     private final Accounts accounts;
+    private final Passwords passwords;
     private final Shapes shapes;
 
     @Activate
-    public UsersResource(@Reference Accounts accounts, @Reference Shapes shapes) {
+    public UsersResource(@Reference Accounts accounts, @Reference Passwords passwords, @Reference Shapes shapes) {
         this.accounts = accounts;
+        this.passwords = passwords;
         this.shapes = shapes;
     }
 
@@ -67,55 +66,35 @@ public final class UsersResource implements RestResource {
                 .filter(account -> matches(account, words))
                 .filter(account ->
                         organisation == null || account.organisation().equals(Optional.of(organisation)))
-                .map(account -> shapes.user(account, locale))
-                .filter(user -> state == null || user.state().equals(state))
+                .filter(account -> state == null || shapes.state(account).equals(state))
                 .limit(limit + 1L)
+                .map(account -> shapes.user(account, locale))
                 .toList();
         List<User> page = rest.stream().limit(limit).toList();
         return new Users(page, rest.size() > limit ? page.get(limit - 1).username() : null);
     }
 
-    /** Creates an account. */
+    /** Creates an account; a password that the platform made up is in this answer and nowhere else. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Permission("identity.manage")
     public Response create(
             NewUser body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language, @Context Actor actor) {
-        if (body == null) {
-            throw Problem.invalid("username_missing", "username");
-        }
-        Account created = accounts.create(actor, body.account(body.password()));
-        return Response.created(URI.create("/api/v1/users/" + created.username()))
-                .entity(shapes.user(created, Texts.preferred(language)))
+        User user = make(body, Texts.preferred(language), actor);
+        return Response.created(URI.create("/api/v1/users/" + user.username()))
+                .entity(user)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
-    /** Changes what the body names. */
-    @PATCH
-    @Path("{username}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Permission("identity.manage")
-    public User change(
-            @PathParam("username") String username,
-            UserChange body,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
-            @Context Actor actor) {
-        if (body == null || body.disabled() == null && body.displayName() == null && body.organisation() == null) {
-            throw Problem.invalid("change_missing", "disabled");
+    User make(NewUser body, Locale locale, Actor actor) {
+        if (body == null) {
+            throw Problem.invalid("username_missing", "username");
         }
-        if (body.displayName() != null || body.organisation() != null) {
-            accounts.change(
-                    actor,
-                    username,
-                    new AccountChange(
-                            Optional.ofNullable(body.displayName()), Optional.ofNullable(body.organisation())));
-        }
-        if (body.disabled() != null) {
-            accounts.setDisabled(actor, username, body.disabled());
-        }
-        return accounts.find(username)
-                .map(account -> shapes.user(account, Texts.preferred(language)))
-                .orElseThrow();
+        boolean madeUp = body.password() == null || body.password().isEmpty();
+        String password = madeUp ? passwords.generate() : body.password();
+        User user = shapes.user(accounts.create(actor, body.account(password)), locale);
+        return madeUp ? user.withPassword(password) : user;
     }
 
     private static boolean matches(Account account, String words) {

@@ -154,8 +154,16 @@ public final class GrantRules {
 
     /** The grants that somebody has and the roles that are to come must not be of two offices. */
     public void requireOneOffice(String username, Stream<Grant> grants, Stream<String> more) {
-        Set<String> held = offices.of(grants);
-        more.flatMap(role -> roles.officeOf(role).stream()).forEach(held::add);
+        requireOne(username, offices.of(grants), more.flatMap(role -> roles.officeOf(role).stream()));
+    }
+
+    /** The same for an office that is to come. */
+    void requireOneOffice(String username, Stream<Grant> grants, String office) {
+        requireOne(username, offices.of(grants), Stream.of(office));
+    }
+
+    private static void requireOne(String username, Set<String> held, Stream<String> more) {
+        more.forEach(held::add);
         if (held.size() > 1) {
             throw Problem.conflict("offices_mix", username, String.join(", ", held));
         }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
+import org.jutong.identity.Accounts.Account;
 import org.jutong.identity.Grant;
 import org.jutong.identity.Holder;
 import org.jutong.identity.NewGrant;
@@ -122,6 +123,11 @@ public final class StoredGrants {
                         || roster.people(grant.holder()).contains(by.username()))
                 .sorted(Comparator.comparingLong(Grant::id))
                 .toList();
+    }
+
+    /** All grants of an account, those of its groups included, in force or not. */
+    public List<Grant> of(Account account) {
+        return authority.grants(account).toList();
     }
 
     /** Records what became of a grant. */

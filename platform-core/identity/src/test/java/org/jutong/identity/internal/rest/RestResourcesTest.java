@@ -9,6 +9,7 @@ import static org.jutong.identity.internal.TestIdentity.ZUNYI;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
@@ -37,8 +38,10 @@ class RestResourcesTest {
     private final TestIdentity identity = TestIdentity.over(store);
     private final SessionResource sessions = new SessionResource(
             identity.sessions, identity.own, identity.accounts, identity.offices, identity.authority);
-    private final UsersResource users = new UsersResource(
-            identity.accounts, new Shapes(identity.roles, identity.organisationTree, new TestClock()));
+    private final Shapes shapes =
+            new Shapes(identity.roles, identity.organisationTree, identity.recovery, new TestClock());
+    private final UsersResource users = new UsersResource(identity.accounts, identity.passwords, shapes);
+    private final UserResource user = new UserResource(identity.accounts, identity.care, identity.duties, shapes);
 
     /** A request on plain HTTP to portal.example:8181. */
     private static HttpServletRequest request(String token, Map<String, String> headers) {
@@ -169,18 +172,34 @@ class RestResourcesTest {
     }
 
     @Test
+    void aPasswordThatIsMadeUpIsShownOnceAndMustBeChanged() {
+        NewUser wanted = new NewUser("li.si", "李四", null, null, null, null, List.of(grant("editor", GUIYANG.value())));
+
+        User made = users.make(wanted, Locale.ENGLISH, ADMIN);
+
+        assertThat(made.password()).hasSize(20);
+        assertThat(made.toString()).doesNotContain(made.password());
+        assertThat(user.show("li.si", null, ADMIN).password()).isNull();
+        assertThat(identity.sessions
+                        .signIn(SignIn.of("li.si", made.password(), new Client("127.0.0.1", "")))
+                        .duties())
+                .containsExactly(Session.Duty.PASSWORD);
+        assertThat(user.show("li.si", null, ADMIN).lastSignIn()).isEqualTo(new TestClock().instant());
+    }
+
+    @Test
     void aUserIsChangedDisabledAndEnabled() {
         identity.account("user-a", NewGrant.on(GUIYANG, Accounts.EDITOR));
 
-        assertThat(users.change("user-a", new UserChange(null, null, true), null, ADMIN)
+        assertThat(user.change("user-a", new UserChange(null, null, true), null, ADMIN)
                         .state())
                 .isEqualTo("disabled");
-        assertThat(users.change("user-a", new UserChange("张三", null, false), null, ADMIN))
-                .satisfies(user -> {
-                    assertThat(user.state()).isEqualTo("active");
-                    assertThat(user.displayName()).isEqualTo("张三");
+        assertThat(user.change("user-a", new UserChange("张三", null, false), null, ADMIN))
+                .satisfies(changed -> {
+                    assertThat(changed.state()).isEqualTo("active");
+                    assertThat(changed.displayName()).isEqualTo("张三");
                 });
-        assertThat(code(() -> users.change("user-a", new UserChange(null, null, null), null, ADMIN)))
+        assertThat(code(() -> user.change("user-a", new UserChange(null, null, null), null, ADMIN)))
                 .isEqualTo("change_missing");
     }
 }
