@@ -80,7 +80,7 @@ public final class Hub {
      *
      * @param asked the host that the request came to: the hub's
      * @throws Problem {@code host_unknown} (404) for a host that is no site's, or where this is not the hub;
-     *     {@code state_invalid} (400)
+     *     {@code hub_state_invalid} (400)
      */
     public URI meet(String asked, Optional<Session> session, String host, String state, String destination) {
         String site = requireSite(host);
@@ -88,7 +88,7 @@ public final class Hub {
             throw Problem.notFound("host_unknown", asked);
         }
         if (!STATE.matcher(state).matches()) {
-            throw Problem.invalid("state_invalid", "state");
+            throw Problem.invalid("hub_state_invalid", "state");
         }
         String code = session.filter(open -> open.duties().isEmpty())
                 .flatMap(open -> sessions.root(open.token()))

@@ -75,12 +75,16 @@ public final class StoredSessions implements Sessions {
     @Override
     public Session signIn(SignIn attempt) {
         Credentials.Checked checked = credentials.check(attempt);
-        return open(checked.holder().actor(), attempt.client(), checked.secondFactor());
+        String by = !checked.secondFactor()
+                ? "password"
+                : attempt.code().isPresent() ? "password and code" : "password and recovery code";
+        return open(checked.holder().actor(), attempt.client(), checked.secondFactor(), by);
     }
 
     @Override
     public Session signIn(Vouched vouched) {
-        return open(credentials.find(vouched).actor(), vouched.client(), vouched.secondFactor());
+        return open(
+                credentials.find(vouched).actor(), vouched.client(), vouched.secondFactor(), "by " + vouched.source());
     }
 
     /**
@@ -89,11 +93,16 @@ public final class StoredSessions implements Sessions {
      * @param proven whether a second factor was seen, here or elsewhere
      */
     public Session open(Actor actor, Client client, boolean proven) {
-        return open(actor, client, proven, clock.instant().plus(limits.longest()), Optional.empty());
+        return open(actor, client, proven, "");
+    }
+
+    private Session open(Actor actor, Client client, boolean proven, String by) {
+        return open(actor, client, proven, by, clock.instant().plus(limits.longest()), Optional.empty());
     }
 
     /** Opens a session that ends with another one, at the latest when that one expires. */
-    Session open(Actor actor, Client client, boolean proven, Instant expires, Optional<String> parent) {
+    private Session open(
+            Actor actor, Client client, boolean proven, String by, Instant expires, Optional<String> parent) {
         Instant now = clock.instant();
         String token = Secrets.make();
         StoredSession facts = new StoredSession(
@@ -120,7 +129,8 @@ public final class StoredSessions implements Sessions {
                     table.insert(facts);
                     return facts;
                 },
-                stored -> audit.record(Event.done(Action.SIGN_IN, actor, "account:" + actor.username())));
+                stored -> audit.record(Event.done(Action.SIGN_IN, actor, "account:" + actor.username())
+                        .saying(by)));
         open.values().removeIf(session -> session.hasEnded(now, limits.idle()));
         holders.signedIn(actor.username(), now);
         return session(token, remember(facts), actor);
@@ -138,7 +148,12 @@ public final class StoredSessions implements Sessions {
                 .filter(parent -> !new OpenSession(parent, Set.of(), now).hasEnded(now, limits.idle()))
                 .flatMap(parent -> holders.active(parent.username())
                         .map(holder -> open(
-                                holder.actor(), client, parent.proven(), parent.expires(), Optional.of(parent.id()))));
+                                holder.actor(),
+                                client,
+                                parent.proven(),
+                                "at the hub",
+                                parent.expires(),
+                                Optional.of(parent.id()))));
     }
 
     @Override

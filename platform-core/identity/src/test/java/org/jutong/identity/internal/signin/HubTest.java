@@ -173,7 +173,7 @@ class HubTest {
         assertThat(code(() -> hub.meet(SITE, Optional.of(session), SITE, state, "/")))
                 .isEqualTo("host_unknown");
         assertThat(code(() -> hub.meet(HUB, Optional.of(session), SITE, "short", "/")))
-                .isEqualTo("state_invalid");
+                .isEqualTo("hub_state_invalid");
         hub.hosts = null;
         assertThat(code(() -> hub.departure(SITE, state, "/"))).isEqualTo("host_unknown");
     }

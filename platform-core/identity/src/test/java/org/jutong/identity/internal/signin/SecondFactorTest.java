@@ -79,6 +79,9 @@ class SecondFactorTest {
         assertThat(code(() -> signIn("", null))).isEqualTo("wrong_second_factor");
         assertThat(code(() -> signIn("\0".repeat(10_000), null))).isEqualTo("wrong_second_factor");
         assertThat(signIn(now(), null)).isNotNull();
+        assertThat(identity.audit.last()).isEqualTo("SIGN_IN DONE zhang account:zhang password and code");
+        signIn(null, recoveryCodes.get(0));
+        assertThat(identity.audit.last()).isEqualTo("SIGN_IN DONE zhang account:zhang password and recovery code");
     }
 
     @Test
