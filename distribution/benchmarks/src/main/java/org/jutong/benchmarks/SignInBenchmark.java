@@ -40,6 +40,8 @@ final class SignInBenchmark {
                                     "测时",
                                     "password",
                                     Platform.PASSWORD,
+                                    "keepPassword",
+                                    true,
                                     "grants",
                                     List.of(Map.of("role", "editor", "site", Province.GUIYANG))))
                     .status();

@@ -69,6 +69,8 @@ public final class Province {
                                 username,
                                 "password",
                                 Platform.PASSWORD,
+                                "keepPassword",
+                                true,
                                 "grants",
                                 List.of(Map.of("role", role, "site", site))));
         if (created.status() != 201 && created.status() != 409) {

@@ -52,6 +52,7 @@ class RestartIT {
             assertKept(third, code);
             assertThat(acknowledged).isNotEmpty();
             assertWhole(third, acknowledged);
+            assertRecorded(third);
         }
     }
 
@@ -127,5 +128,26 @@ class RestartIT {
                 assertThat(present).as("article " + id).isIn(0L, 97L);
             }
         }
+    }
+
+    /** No change without its entry, although the power went in the middle of one; and the chain is sound. */
+    private static void assertRecorded(Platform platform) {
+        Api admin = platform.admin();
+        JsonNode articles =
+                admin.get("/sites/" + Province.PROVINCE + "/articles?limit=200").json();
+        for (JsonNode article : articles.path("items")) {
+            JsonNode entries = admin.get("/audit?limit=100&object=article:"
+                            + article.path("id").asLong())
+                    .json();
+            List<String> actions = new ArrayList<>();
+            entries.path("items")
+                    .forEach(entry -> actions.add(entry.path("action").asText()));
+            assertThat(actions).as(article.toString()).contains("ARTICLE_WRITE");
+            if (article.path("state").asText().equals("published")) {
+                assertThat(actions).as(article.toString()).contains("ARTICLE_PUBLISH");
+            }
+        }
+        JsonNode report = admin.post("/audit/verification", Map.of()).json();
+        assertThat(report.path("sound").asBoolean()).as(report.toString()).isTrue();
     }
 }

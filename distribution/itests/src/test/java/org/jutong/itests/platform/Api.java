@@ -57,12 +57,25 @@ public final class Api {
 
     /** Signs in; later calls carry the session. */
     public Api signIn(String username, String password) {
-        Answer answer = post("/session", Map.of("username", username, "password", password));
+        return signIn(Map.of("username", username, "password", password));
+    }
+
+    /** Signs in with these members of the request; later calls carry the session. */
+    public Api signIn(Map<String, String> credentials) {
+        Answer answer = post("/session", credentials);
         if (answer.status() != 200) {
-            throw new AssertionError("Sign-in of " + username + " failed: " + answer);
+            throw new AssertionError("Sign-in of " + credentials.get("username") + " failed: " + answer);
+        }
+        return adopt(answer);
+    }
+
+    /** Takes over the session that an answer sets in place of the one before. */
+    public Api adopt(Answer answer) {
+        if (answer.status() >= 300) {
+            throw new AssertionError("No new session: " + answer);
         }
         cookie = answer.header("Set-Cookie").split(";")[0];
-        csrf = answer.json().path("csrfToken").asText();
+        csrf = get("/session").json().path("csrfToken").asText();
         return this;
     }
 

@@ -13,10 +13,15 @@ public final class Eventually {
 
     /** Returns when it holds; fails after 20 s. */
     public static void holds(BooleanSupplier condition, String what) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        holds(PATIENCE, condition, what);
+    }
+
+    /** Returns when it holds; fails after that time. */
+    public static void holds(Duration patience, BooleanSupplier condition, String what) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Not within " + PATIENCE.toSeconds() + " s: " + what);
+                throw new AssertionError("Not within " + patience.toSeconds() + " s: " + what);
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
