@@ -15,7 +15,8 @@ final class Permissions {
     private static final Pattern ITEM =
             Pattern.compile("^ +(?:- +id: *([a-z][a-z0-9.-]*) *$|([a-z]+\\.[a-z.-]+): *\\{)", Pattern.MULTILINE);
 
-    private static final Pattern NAMED_BY_COMMAND = Pattern.compile("public String permission\\(\\) \\{\\s*return ([^;]+);");
+    private static final Pattern NAMED_BY_COMMAND =
+            Pattern.compile("public String permission\\(\\) \\{\\s*return ([^;]+);");
     private static final Pattern NAMED_BY_PAGE = Pattern.compile("^ +permission: *(\\S+) *$", Pattern.MULTILINE);
     private static final Pattern NAMED_BY_ROUTE = Pattern.compile("\\bpermission: *(\\[[^\\]]*\\]|'[^']*')");
     private static final Pattern WORD = Pattern.compile("'([^']*)'");
