@@ -64,6 +64,8 @@ public final class Platform implements AutoCloseable {
             builder.environment().put("JUTONG_LIMIT_ADDRESS", "0");
             builder.environment().put("JUTONG_LIMIT_USER", "0");
             builder.environment().put("JUTONG_LIMIT_SITE", "0");
+            // all tests come from one address
+            builder.environment().put("JUTONG_CODES_PER_ADDRESS", "1000");
             environment.forEach((name, value) -> {
                 if (value.isEmpty()) {
                     builder.environment().remove(name);

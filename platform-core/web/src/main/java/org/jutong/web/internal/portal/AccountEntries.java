@@ -16,7 +16,7 @@ final class AccountEntries {
         }
         return Stream.of("home", "looks", "sessions", "password", "mobile", "close")
                 .map(page -> new Link(
-                        texts.say(view.locale(), "portal.account." + page),
+                        texts.say(view.locale(), "portal.account." + (page.equals("home") ? "basics" : page)),
                         view.account(page.equals("home") ? "" : page),
                         page.equals(current)))
                 .toList();
