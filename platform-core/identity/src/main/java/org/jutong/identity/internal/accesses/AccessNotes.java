@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
+import org.jutong.identity.Organisation;
+import org.jutong.identity.internal.OrganisationTree;
+import org.jutong.identity.internal.Roster;
 import org.jutong.identity.internal.citizens.CitizenLookup;
 import org.jutong.identity.internal.store.citizens.AccessTable;
 import org.jutong.identity.internal.store.citizens.StoredAccess;
@@ -29,6 +32,8 @@ public final class AccessNotes implements PersonalData {
     private final Store store;
     private final AccessTable table;
     private final CitizenLookup citizens;
+    private final Roster roster;
+    private final OrganisationTree organisations;
     private final Audit audit;
     private final Clock clock;
 
@@ -36,11 +41,15 @@ public final class AccessNotes implements PersonalData {
     public AccessNotes(
             @Reference(target = "(osgi.unit.name=identity)") Store store,
             @Reference CitizenLookup citizens,
+            @Reference Roster roster,
+            @Reference OrganisationTree organisations,
             @Reference Audit audit,
             @Reference Clock clock) {
         this.store = store;
         this.table = new AccessTable(store);
         this.citizens = citizens;
+        this.roster = roster;
+        this.organisations = organisations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -62,7 +71,7 @@ public final class AccessNotes implements PersonalData {
                 null,
                 now,
                 actor.username(),
-                cut(site.siteName()),
+                cut(unit(site)),
                 site.site(),
                 site.plugin(),
                 cut(record),
@@ -76,6 +85,15 @@ public final class AccessNotes implements PersonalData {
                     .on(site.site())
                     .saying((about == null ? "" : Actor.CITIZEN + about + " ") + note.purpose()));
         });
+    }
+
+    /** The organisation of whoever looks; the site's name where the account is in none. */
+    private String unit(SiteContext site) {
+        return roster.find(site.actor().username())
+                .flatMap(stored -> stored.account().organisation())
+                .flatMap(organisations::find)
+                .map(Organisation::name)
+                .orElse(site.siteName());
     }
 
     private static String cut(String text) {

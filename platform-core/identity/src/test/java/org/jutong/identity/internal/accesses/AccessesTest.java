@@ -21,12 +21,14 @@ import org.jutong.identity.Accesses.Access;
 import org.jutong.identity.Accesses.Deferral;
 import org.jutong.identity.Accesses.NewDeferral;
 import org.jutong.identity.Accounts;
+import org.jutong.identity.Accounts.NewAccount;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
 import org.jutong.identity.internal.citizens.CitizenLookup;
 import org.jutong.identity.internal.citizens.KeyedHash;
 import org.jutong.identity.internal.signin.Sealing;
+import org.jutong.identity.internal.store.OrganisationTable;
 import org.jutong.identity.internal.store.citizens.AccessTable;
 import org.jutong.identity.internal.store.citizens.CitizenTable;
 import org.jutong.identity.internal.store.citizens.DeferralTable;
@@ -54,6 +56,7 @@ class AccessesTest {
     private final TestClock clock = new TestClock();
     private final List<Event> recorded = new ArrayList<>();
     private Store store;
+    private TestIdentity identity;
     private CitizenLookup lookup;
     private AccessNotes notes;
     private StoredAccesses accesses;
@@ -64,9 +67,9 @@ class AccessesTest {
     void start() {
         store = database.empty();
         lookup = new CitizenLookup(store, new KeyedHash(new Sealing(Optional.empty(), data)));
-        notes = new AccessNotes(store, lookup, this::record, clock);
-        accesses = new StoredAccesses(
-                store, lookup, TestIdentity.over(store).authority, new NoPlugins(), this::record, clock);
+        identity = TestIdentity.over(store);
+        notes = new AccessNotes(store, lookup, identity.roster, identity.organisationTree, this::record, clock);
+        accesses = new StoredAccesses(store, lookup, identity.authority, new NoPlugins(), this::record, clock);
         citizen = citizen(MOBILE);
     }
 
@@ -115,6 +118,27 @@ class AccessesTest {
         assertThat(access.record()).isEqualTo("来信 No. 17");
         assertThat(access.purpose()).isEqualTo("办理来信");
         assertThat(access.site().value()).isEqualTo("5201000001");
+    }
+
+    @Test
+    void theUnitIsTheOrganisationOfWhoeverLooks() {
+        long office = new OrganisationTable(store)
+                .insert("11520000009390033X", "贵阳市信访局", Optional.empty(), Optional.empty())
+                .id();
+        identity.organisationTree.reload();
+        identity.accounts.create(
+                TestIdentity.ADMIN,
+                new NewAccount(
+                        STAFF.username(),
+                        STAFF.displayName(),
+                        Optional.of(office),
+                        Accounts.LOCAL,
+                        TestIdentity.PASSWORD,
+                        true,
+                        List.of()));
+        look(citizen.username(), "来信 No. 17");
+
+        assertThat(accesses.of(citizen, Optional.empty(), 10).get(0).unit()).isEqualTo("贵阳市信访局");
     }
 
     @Test
