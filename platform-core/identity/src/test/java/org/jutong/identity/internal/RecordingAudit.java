@@ -43,4 +43,9 @@ public final class RecordingAudit implements Audit {
     public String last() {
         return lines().get(lines().size() - 1);
     }
+
+    /** The last of the events. */
+    public synchronized Event lastEvent() {
+        return events.get(events.size() - 1);
+    }
 }

@@ -2,6 +2,7 @@ package org.jutong.identity.internal.jaas;
 
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class StaffLoginModule implements LoginModule {
     static final String CREDENTIALS = "credentials";
     static final String ROSTER = "roster";
     static final String AUTHORITY = "authority";
+    static final String CLOCK = "clock";
 
     // what the container's own access rules ask for; our commands check the account's rights themselves
     private static final List<String> STAFF = List.of("ssh", "staff");
@@ -47,6 +49,7 @@ public final class StaffLoginModule implements LoginModule {
     private Credentials credentials;
     private Roster roster;
     private GrantedAuthority authority;
+    private Clock clock;
     private final Set<Principal> principals = new HashSet<>();
 
     @Override
@@ -57,6 +60,7 @@ public final class StaffLoginModule implements LoginModule {
         this.credentials = (Credentials) options.get(CREDENTIALS);
         this.roster = (Roster) options.get(ROSTER);
         this.authority = (GrantedAuthority) options.get(AUTHORITY);
+        this.clock = (Clock) options.get(CLOCK);
     }
 
     @Override
@@ -75,6 +79,7 @@ public final class StaffLoginModule implements LoginModule {
         try {
             Holder holder = credentials.checkLine(
                     SignIn.of(name.getName(), new String(password.getPassword()), new Client(address(), "")));
+            roster.signedIn(holder.username(), clock.instant());
             roster.find(holder.username()).ifPresent(found -> principals.addAll(principals(found.account())));
             return true;
         } catch (Problem refused) {

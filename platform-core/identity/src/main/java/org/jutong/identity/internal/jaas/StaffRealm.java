@@ -1,5 +1,6 @@
 package org.jutong.identity.internal.jaas;
 
+import java.time.Clock;
 import java.util.Map;
 import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
@@ -24,7 +25,8 @@ public final class StaffRealm implements JaasRealm {
             BundleContext context,
             @Reference Credentials credentials,
             @Reference Roster roster,
-            @Reference GrantedAuthority authority) {
+            @Reference GrantedAuthority authority,
+            @Reference Clock clock) {
         this.entry = new AppConfigurationEntry(
                 ProxyLoginModule.class.getName(),
                 LoginModuleControlFlag.REQUIRED,
@@ -38,7 +40,9 @@ public final class StaffRealm implements JaasRealm {
                         StaffLoginModule.ROSTER,
                         roster,
                         StaffLoginModule.AUTHORITY,
-                        authority));
+                        authority,
+                        StaffLoginModule.CLOCK,
+                        clock));
     }
 
     @Override

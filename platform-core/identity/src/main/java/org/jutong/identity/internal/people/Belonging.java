@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jutong.audit.Event;
 import org.jutong.identity.Accounts.Account;
 import org.jutong.identity.Grant;
 import org.jutong.identity.Scope;
@@ -64,7 +65,13 @@ public final class Belonging {
         authority.require(by, MANAGE, new Scope.OfOrganisation(organisation));
     }
 
-    private List<Scope> places(Account account) {
+    /** The event with the account for whom the actor manages this one, where the right was handed over. */
+    Event attributed(Event event, Actor by, List<Scope> places) {
+        return authority.attributed(
+                event, by, MANAGE, places.stream().findFirst().orElse(Scope.EVERYWHERE));
+    }
+
+    List<Scope> places(Account account) {
         Instant now = clock.instant();
         return Stream.concat(
                         authority

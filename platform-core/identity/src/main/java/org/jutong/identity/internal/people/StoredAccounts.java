@@ -12,6 +12,7 @@ import org.jutong.audit.Event;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Holder;
 import org.jutong.identity.NewGrant;
+import org.jutong.identity.Scope;
 import org.jutong.identity.internal.PlainText;
 import org.jutong.identity.internal.Roster;
 import org.jutong.identity.internal.rights.Administrators;
@@ -99,7 +100,7 @@ public final class StoredAccounts implements Accounts {
         try {
             store.recorded(
                     () -> insert(by, account, name, wanted, hash),
-                    username -> record(Action.ACCOUNT_CREATE, by, username, words(wanted)));
+                    username -> record(Action.ACCOUNT_CREATE, by, username, places(wanted), words(wanted)));
         } catch (DuplicateKey raced) {
             throw Problem.conflict("username_taken", account.username());
         }
@@ -146,14 +147,14 @@ public final class StoredAccounts implements Accounts {
                     table.change(username, name, organisation);
                     return username;
                 },
-                changed -> record(Action.ACCOUNT_CHANGE, by, changed, ""));
+                changed -> record(Action.ACCOUNT_CHANGE, by, changed, belonging.places(account), ""));
         roster.reload(username);
         return find(username).orElseThrow();
     }
 
     @Override
     public void setDisabled(Actor by, String username, boolean disabled) {
-        requireManaged(by, username);
+        List<Scope> places = belonging.places(requireManaged(by, username));
         administrators.keepingOne(
                 () -> {
                     if (disabled) {
@@ -163,7 +164,7 @@ public final class StoredAccounts implements Accounts {
                     }
                     return username;
                 },
-                changed -> record(disabled ? Action.ACCOUNT_DISABLE : Action.ACCOUNT_ENABLE, by, changed, ""));
+                changed -> record(disabled ? Action.ACCOUNT_DISABLE : Action.ACCOUNT_ENABLE, by, changed, places, ""));
         roster.reload(username);
         sessions.endAll(username);
     }
@@ -184,8 +185,13 @@ public final class StoredAccounts implements Accounts {
         }
     }
 
-    private void record(Action action, Actor by, String username, String words) {
-        audit.record(Event.done(action, by, "account:" + username).saying(words));
+    private void record(Action action, Actor by, String username, List<Scope> places, String words) {
+        Event event = Event.done(action, by, "account:" + username).saying(words);
+        audit.record(belonging.attributed(event, by, places));
+    }
+
+    private static List<Scope> places(List<NewGrant> wanted) {
+        return wanted.stream().map(NewGrant::scope).toList();
     }
 
     private static String words(List<NewGrant> wanted) {

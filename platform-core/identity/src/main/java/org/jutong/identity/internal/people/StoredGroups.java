@@ -11,6 +11,7 @@ import org.jutong.audit.Event;
 import org.jutong.identity.Accounts.Account;
 import org.jutong.identity.Grant;
 import org.jutong.identity.Group;
+import org.jutong.identity.Scope;
 import org.jutong.identity.internal.PlainText;
 import org.jutong.identity.internal.Roster;
 import org.jutong.identity.internal.rights.Administrators;
@@ -219,6 +220,11 @@ public final class StoredGroups {
     }
 
     private void record(Action action, Actor by, String id, String words) {
-        audit.record(Event.done(action, by, "group:" + id).saying(words));
+        Event event = Event.done(action, by, "group:" + id).saying(words);
+        List<Scope> places = roster.group(id).stream()
+                .flatMap(group -> group.grants().stream())
+                .map(Grant::scope)
+                .toList();
+        audit.record(belonging.attributed(event, by, places));
     }
 }

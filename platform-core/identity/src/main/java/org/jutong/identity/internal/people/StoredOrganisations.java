@@ -155,6 +155,10 @@ public final class StoredOrganisations {
                                 .parent()
                                 .map(parent -> " parent:" + parent)
                                 .orElse(""));
-        audit.record(organisation.site().map(event::on).orElse(event));
+        audit.record(authority.attributed(
+                organisation.site().map(event::on).orElse(event),
+                by,
+                Belonging.MANAGE,
+                new Scope.OfOrganisation(organisation.id())));
     }
 }

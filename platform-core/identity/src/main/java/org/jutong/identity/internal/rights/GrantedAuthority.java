@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jutong.audit.Event;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Account;
 import org.jutong.identity.Authority;
@@ -119,6 +120,11 @@ public final class GrantedAuthority implements Authority {
         return by.stream().allMatch(grant -> grant.handedOverFrom().isPresent())
                 ? by.stream().flatMap(grant -> grant.handedOverFrom().stream()).findFirst()
                 : Optional.empty();
+    }
+
+    /** The event with the account for whom the actor does this, where the right was handed over. */
+    public Event attributed(Event event, Actor by, String permission, Scope scope) {
+        return behalf(by, permission, scope).map(event::onBehalfOf).orElse(event);
     }
 
     /** The offices that the actor holds, on the whole platform or a part of it. */

@@ -104,12 +104,14 @@ public final class HandOver {
                     }
                     rules.requireOneOffice(
                             to, authority.grants(deputy), stored.stream().map(Grant::role));
-                    audit.record(Event.done(Action.DUTIES_HAND_OVER, by, "account:" + from)
+                    Event event = Event.done(Action.DUTIES_HAND_OVER, by, "account:" + from)
                             .saying("account:" + to + " "
                                     + stored.stream()
                                             .map(grant -> "grant:" + grant.id() + " role:" + grant.role())
                                             .collect(Collectors.joining(", "))
-                                    + until.map(end -> " until " + end).orElse(" for good") + "; " + why));
+                                    + until.map(end -> " until " + end).orElse(" for good") + "; " + why);
+                    audit.record(authority.attributed(
+                            event, by, GrantRules.GRANT, stored.get(0).scope()));
                 });
         roster.reload(from);
         roster.reload(to);

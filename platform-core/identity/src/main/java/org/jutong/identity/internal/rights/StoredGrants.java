@@ -135,10 +135,7 @@ public final class StoredGrants {
         Event event = Event.done(action, by, "grant:" + grant.id())
                 .saying(words(grant) + (words.isEmpty() ? "" : "; " + words));
         Event placed = grant.scope().site().map(event::on).orElse(event);
-        audit.record(authority
-                .behalf(by, GrantRules.GRANT, grant.scope())
-                .map(placed::onBehalfOf)
-                .orElse(placed));
+        audit.record(authority.attributed(placed, by, GrantRules.GRANT, grant.scope()));
     }
 
     private static String words(Grant grant) {

@@ -191,6 +191,7 @@ public final class StoredRoles {
 
     private void record(Action action, Actor by, Role role) {
         List<String> permissions = role.permissions().stream().sorted().toList();
-        audit.record(Event.done(action, by, "role:" + role.id()).saying(String.join(" ", permissions)));
+        Event event = Event.done(action, by, "role:" + role.id()).saying(String.join(" ", permissions));
+        audit.record(authority.attributed(event, by, MANAGE, Scope.EVERYWHERE));
     }
 }

@@ -66,7 +66,9 @@ class StaffLoginModuleTest {
                         StaffLoginModule.ROSTER,
                         identity.roster,
                         StaffLoginModule.AUTHORITY,
-                        identity.authority));
+                        identity.authority,
+                        StaffLoginModule.CLOCK,
+                        new TestClock()));
         module.login();
         module.commit();
         return subject;
@@ -82,6 +84,13 @@ class StaffLoginModuleTest {
         assertThat(subject.getPrincipals(RolePrincipal.class))
                 .extracting(Principal::getName)
                 .containsExactlyInAnyOrder("ssh", "staff", "admin", "manager", "viewer", "systembundles");
+    }
+
+    @Test
+    void itCountsAsUseOfTheAccount() throws LoginException {
+        signIn("admin", ADMIN_PASSWORD);
+
+        assertThat(identity.accounts.find("admin").orElseThrow().lastSignIn()).contains(new TestClock().instant());
     }
 
     @Test

@@ -82,6 +82,17 @@ class HandOverTest {
     }
 
     @Test
+    void whatADeputyDoesIsRecordedAsDoneForThem() {
+        identity.account("manager", NewGrant.on(GUIYANG, LOCAL_ADMINISTRATOR));
+        identity.duties.handOver(ADMIN, "manager", "deputy", inAWeek(), "休假", Set.of());
+        identity.account("clerk", NewGrant.on(NANMING, EDITOR));
+
+        identity.accounts.setDisabled(deputy, "clerk", true);
+
+        assertThat(identity.audit.lastEvent().behalf()).contains("manager");
+    }
+
+    @Test
     void forGoodDutiesMove() {
         String token = identity.sessions
                 .signIn(SignIn.of("head", PASSWORD, new Client("127.0.0.1", "")))
