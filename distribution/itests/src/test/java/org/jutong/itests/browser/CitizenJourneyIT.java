@@ -44,7 +44,7 @@ class CitizenJourneyIT {
             follow(visit, id, width);
             assertSameForEverybody(visit);
             manage(visit, width);
-            visit.assertQuietButForRefusals();
+            visit.afterRefusals().assertQuiet();
         }
     }
 

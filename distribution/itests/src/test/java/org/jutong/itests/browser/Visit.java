@@ -171,9 +171,6 @@ final class Visit implements AutoCloseable {
     Visit afterRefusals() {
         complaints.removeIf(complaint -> complaint.contains("status of 40"));
         return this;
-    /** The same, but that the browser may have said of forms sent in vain that they were refused. */
-    void assertQuietButForRefusals() {
-        assertThat(complaints).allMatch(complaint -> complaint.matches("(?s).*status of 40[0-9] .*"));
     }
 
     /** Keeps a picture under this name. */
