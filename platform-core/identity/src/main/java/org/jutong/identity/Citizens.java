@@ -29,7 +29,7 @@ public interface Citizens {
      * Notes that staff have seen the person's identity card (GB 11643 number); kept as a keyed hash and a masked form.
      * Permission {@code citizen.verify} on the whole platform.
      *
-     * @throws org.jutong.plugin.Problem {@code id_number_missing}, {@code id_number_invalid} (400),
+     * @throws org.jutong.plugin.Problem {@code id_number_missing}, {@code id_number_expected} (400),
      *     {@code citizen_not_found} (404), {@code citizen_closed}, {@code id_number_taken} (409)
      */
     Citizen setRealName(Actor by, long id, String idNumber);

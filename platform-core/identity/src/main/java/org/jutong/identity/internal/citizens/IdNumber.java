@@ -32,7 +32,7 @@ public final class IdNumber {
      * What somebody typed: full-width characters, spaces and a small x are forgiven.
      *
      * @param text may be {@code null}
-     * @throws Problem {@code id_number_missing}, {@code id_number_invalid} (400)
+     * @throws Problem {@code id_number_missing}, {@code id_number_expected} (400)
      */
     public static IdNumber typed(String text, Clock clock) {
         if (text == null || text.isBlank()) {
@@ -44,7 +44,7 @@ public final class IdNumber {
                         .replace(" ", "")
                         .toUpperCase(Locale.ROOT);
         if (!SHAPE.matcher(plain).matches() || !isBornInTime(plain, clock) || !isWhole(plain)) {
-            throw Problem.invalid("id_number_invalid", "idNumber");
+            throw Problem.invalid("id_number_expected", "idNumber");
         }
         return new IdNumber(plain);
     }

@@ -58,10 +58,10 @@ final class Arguments {
         }
     }
 
-    /** @throws Problem {@code number_invalid} (400) */
+    /** @throws Problem {@code number_expected} (400) */
     static long number(String field, String text) {
         if (!text.matches("\\d{1,18}")) {
-            throw Problem.invalid("number_invalid", field);
+            throw Problem.invalid("number_expected", field);
         }
         return Long.parseLong(text);
     }

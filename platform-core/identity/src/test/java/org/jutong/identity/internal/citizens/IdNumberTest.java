@@ -41,7 +41,7 @@ class IdNumberTest {
                 "١١٠١٠٥١٩٤٩١٢٣١٠٠٢X"
             })
     void whatIsNoNumberIsRefused(String typed) {
-        assertThat(code(() -> IdNumber.typed(typed, clock))).isEqualTo("id_number_invalid");
+        assertThat(code(() -> IdNumber.typed(typed, clock))).isEqualTo("id_number_expected");
     }
 
     @Test
@@ -50,7 +50,7 @@ class IdNumberTest {
             for (char digit = '0'; digit <= '9'; digit++) {
                 if (digit != EXAMPLE.charAt(i)) {
                     String wrong = EXAMPLE.substring(0, i) + digit + EXAMPLE.substring(i + 1);
-                    assertThat(code(() -> IdNumber.typed(wrong, clock))).isEqualTo("id_number_invalid");
+                    assertThat(code(() -> IdNumber.typed(wrong, clock))).isEqualTo("id_number_expected");
                 }
             }
         }

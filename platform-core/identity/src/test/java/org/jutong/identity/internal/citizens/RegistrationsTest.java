@@ -264,7 +264,7 @@ class RegistrationsTest {
         assertThat(code(() -> all.citizens.setRealName(Accounts.SYSTEM, other.id(), IdNumberTest.EXAMPLE)))
                 .isEqualTo("id_number_taken");
         assertThat(code(() -> all.citizens.setRealName(Accounts.SYSTEM, other.id(), "110105194912310021")))
-                .isEqualTo("id_number_invalid");
+                .isEqualTo("id_number_expected");
         assertThat(code(() -> all.citizens.setRealName(other.actor(), other.id(), IdNumberTest.EXAMPLE)))
                 .startsWith("forbidden");
         assertThat(code(() -> all.citizens.setDisabled(Accounts.SYSTEM, 424_242, true)))
