@@ -83,7 +83,7 @@ class TlsIT {
     void pagesAreServedAndTheBrowserIsToldToStayWithHttps() throws Exception {
         HttpResponse<String> page = get(https.resolve("/sites/" + Province.GUIYANG + "/"));
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
+        assertThat(page.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000; includeSubDomains");
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(page.headers().map().keySet())
                 .extracting(String::toLowerCase)
@@ -98,6 +98,7 @@ class TlsIT {
                 .contains(https + "/sites/" + Province.GUIYANG + "/?page=2");
         assertThat(redirect.headers().firstValue("Strict-Transport-Security")).isEmpty();
         assertThat(get(platform.url().resolve("/health/ready")).statusCode()).isEqualTo(200);
+        assertThat(get(platform.url().resolve("/api/v1/sites")).statusCode()).isEqualTo(403);
     }
 
     @Test

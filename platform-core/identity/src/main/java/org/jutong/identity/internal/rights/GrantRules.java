@@ -135,13 +135,27 @@ public final class GrantRules {
         }
     }
 
-    /** Whether the actor may act for somebody who holds these grants, such as set a password: the rule for giving them. */
+    /**
+     * Whether the actor may act for somebody who holds these grants, such as set a password: the rule for giving them.
+     * Nobody stands in for another office: one person would hold two of them. Whoever cannot sign in any more to an
+     * office is disabled, and somebody else is appointed.
+     */
     public void requireMayStandIn(Actor by, Account account) {
         Instant now = clock.instant();
+        requireNoOtherOffice(by, account);
         authority
                 .grants(account)
                 .filter(grant -> !grant.isOver(now))
                 .forEach(grant -> requireMayDeal(by, grant.role(), grant.scope()));
+    }
+
+    private void requireNoOtherOffice(Actor by, Account account) {
+        Set<String> own = roster.find(by.username())
+                .map(stored -> offices.of(authority.grants(stored.account())))
+                .orElse(Set.of());
+        if (!GrantedAuthority.isSystem(by) && !own.containsAll(offices.of(authority.grants(account)))) {
+            throw Problem.forbidden("office_credentials", account.username());
+        }
     }
 
     /** Whoever holds the grant now and has this role besides must not have two offices. */

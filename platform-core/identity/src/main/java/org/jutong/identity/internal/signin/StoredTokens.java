@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,7 +98,9 @@ public final class StoredTokens implements Tokens {
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw Problem.invalid("token_name_too_long", "name", LONGEST_NAME);
         }
-        if (permissions == null || permissions.isEmpty()) {
+        if (permissions == null
+                || permissions.isEmpty()
+                || permissions.stream().anyMatch(Objects::isNull)) {
             throw Problem.invalid("token_permissions_missing", "permissions");
         }
         permissions.stream()

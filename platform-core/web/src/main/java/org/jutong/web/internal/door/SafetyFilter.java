@@ -78,10 +78,8 @@ public final class SafetyFilter implements Filter {
         }
         Origin before = Origin.enter(origin(request));
         try {
-            if (!transport.redirects(request, response)) {
-                serve(request, response, chain);
-                denials.record(request, response.getStatus());
-            }
+            serve(request, response, chain);
+            denials.record(request, response.getStatus());
         } finally {
             Origin.enter(before);
         }
@@ -90,6 +88,9 @@ public final class SafetyFilter implements Filter {
     private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
+            if (transport.redirects(request, response)) {
+                return;
+            }
             Addresses.check(request);
             limits.admit(request);
             if (isMutation(request)) {

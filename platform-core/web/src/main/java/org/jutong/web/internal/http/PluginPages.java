@@ -93,6 +93,9 @@ public final class PluginPages {
     private static Map<String, String> parameters(HttpServletRequest request) {
         Map<String, String> first = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> {
+            if (values.length > 1) {
+                throw Problem.invalid("parameter_twice", name, name);
+            }
             if (values.length > 0 && !name.equals(Visitors.FIELD)) {
                 first.put(name, values[0]);
             }

@@ -1,6 +1,7 @@
 package org.jutong.web.internal.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -33,8 +34,15 @@ class SecureTransportTest {
 
     @Test
     void the_well_known_port_is_not_named() {
-        redirects(new SecureTransport(443), FakeRequest.of("POST", "/api/v1/session"));
-        assertThat(answer).containsEntry("Location", "https://province.example/api/v1/session");
+        redirects(new SecureTransport(443), FakeRequest.of("GET", "/console/"));
+        assertThat(answer).containsEntry("Location", "https://province.example/console/");
+    }
+
+    @Test
+    void a_program_is_refused_and_not_sent_on() {
+        assertThatThrownBy(() -> redirects(ON, FakeRequest.of("POST", "/api/v1/session")))
+                .hasMessageContaining("https_required");
+        assertThat(answer).isEmpty();
     }
 
     @Test
@@ -45,7 +53,7 @@ class SecureTransportTest {
     @Test
     void what_came_by_https_is_served_and_the_browser_told_to_stay_with_it() {
         assertThat(redirects(ON, FakeRequest.of("GET", "/").secure())).isFalse();
-        assertThat(answer).containsEntry("Strict-Transport-Security", "max-age=31536000");
+        assertThat(answer).containsEntry("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
 
     private boolean redirects(SecureTransport transport, FakeRequest request) {
