@@ -26,6 +26,7 @@ final class EntryWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EntryWriter.class);
     private static final int GROUP = 500;
     private static final int CONFLICTS = 100;
+    private static final Duration LONGEST_GATHERING = Duration.ofMillis(2);
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
     private final EntryTable table;
@@ -39,6 +40,14 @@ final class EntryWriter implements AutoCloseable {
 
     /** Known to the thread alone; {@code null} where it must be read. */
     private Tail tail;
+
+    /** How long the last group took to store, nanoseconds, and how many callers there were then. */
+    private long lastTook;
+
+    private int callers = 1;
+
+    /** Whether another node has written since this one started, or may have. */
+    private boolean othersWrite;
 
     private boolean failing;
 
@@ -84,7 +93,12 @@ final class EntryWriter implements AutoCloseable {
         while (!closed || !queue.isEmpty()) {
             try {
                 gather(group);
+                long start = System.nanoTime();
                 store(group);
+                if (!group.isEmpty()) {
+                    lastTook = System.nanoTime() - start;
+                    callers = Math.min(GROUP, group.size() + queue.size());
+                }
             } catch (InterruptedException e) {
                 LOG.debug("Nobody should interrupt the writer", e);
             } catch (RuntimeException | Error e) {
@@ -96,13 +110,20 @@ final class EntryWriter implements AutoCloseable {
         }
     }
 
+    /**
+     * Those whom the last group served come back one by one. Taking the first alone would make all others wait for
+     * its commit, so the writer waits for as many as there were, for a small part of what a commit takes.
+     */
     private void gather(List<Pending> group) throws InterruptedException {
-        Pending first = queue.poll(100, TimeUnit.MILLISECONDS);
-        if (first != null) {
-            group.add(first);
-            queue.drainTo(group, GROUP - 1);
-            group.removeIf(pending -> !pending.claim());
+        Pending next = queue.poll(100, TimeUnit.MILLISECONDS);
+        long deadline = System.nanoTime() + Math.min(lastTook / 4, LONGEST_GATHERING.toNanos());
+        while (next != null) {
+            group.add(next);
+            queue.drainTo(group, GROUP - group.size());
+            long left = deadline - System.nanoTime();
+            next = group.size() < callers && left > 0 ? queue.poll(left, TimeUnit.NANOSECONDS) : null;
         }
+        group.removeIf(pending -> !pending.claim());
     }
 
     private void store(List<Pending> group) {
@@ -121,13 +142,14 @@ final class EntryWriter implements AutoCloseable {
                     }
                 }
                 sealed = seal(group);
-                table.insert(sealed);
+                table.insert(sealed, othersWrite);
                 tail = Tail.of(sealed.get(sealed.size() - 1));
                 written = tail;
                 done(group);
                 return;
             } catch (DuplicateKey taken) {
                 tail = null;
+                othersWrite = true;
             } catch (RuntimeException e) {
                 tail = null;
                 if (uncertain) {
@@ -136,6 +158,7 @@ final class EntryWriter implements AutoCloseable {
                 }
                 // a commit whose answer was lost may have been one, so look before trying again
                 uncertain = true;
+                othersWrite = true;
                 LOG.debug("A group of {} audit entries is tried again", group.size(), e);
             }
         }

@@ -71,7 +71,7 @@ class TamperingTest {
                     database.sql("UPDATE AUDIT_ENTRY SET " + change + " WHERE SEQ = " + seq);
                     assertThat(test.faults()).as(change).containsExactly(new Fault(EDITED, seq, seq));
                     database.sql("DELETE FROM AUDIT_ENTRY WHERE SEQ = " + seq);
-                    test.table.insert(List.of(before));
+                    test.table.insert(List.of(before), false);
                 }
             }
             assertThat(test.faults()).isEmpty();
@@ -159,7 +159,7 @@ class TamperingTest {
         try (TestAudit test = new TestAudit(store, data).record(5)) {
             EntryTable table = new EntryTable(store);
             Entry last = table.find(5).orElseThrow();
-            table.insert(List.of(Entry.of(Link.seal(6, last.link().content(), HashAlgorithm.SM3, last.hash()))));
+            table.insert(List.of(Entry.of(Link.seal(6, last.link().content(), HashAlgorithm.SM3, last.hash()))), false);
             assertThat(test.faults()).isEmpty();
             database.sql("UPDATE AUDIT_ENTRY SET DETAIL = 'x' WHERE SEQ = 6");
             assertThat(test.faults()).containsExactly(new Fault(EDITED, 6, 6));
@@ -183,7 +183,7 @@ class TamperingTest {
             Entry before = table.find(seq - 1).orElseThrow();
             List<String> content = new ArrayList<>(before.link().content());
             content.set(1, "somebody.else");
-            table.insert(List.of(Entry.of(Link.seal(seq, content, HashAlgorithm.SHA_256, before.hash()))));
+            table.insert(List.of(Entry.of(Link.seal(seq, content, HashAlgorithm.SHA_256, before.hash()))), false);
         }
     }
 }

@@ -24,14 +24,18 @@ public final class EntryTable {
     /**
      * Stores all or none.
      *
+     * @param oneFirst whether other nodes write at this time: the first entry is then sent alone, so that two nodes meet
+     *     at one number, and not each at one that the other has
      * @throws org.jutong.persistence.DuplicateKey where one of the numbers is taken already
      */
-    public void insert(List<Entry> entries) {
+    public void insert(List<Entry> entries, boolean oneFirst) {
         store.change(em -> {
-            // the first alone: two nodes then meet at one number, and not each at one that the other has
-            em.persist(new EntryRow(entries.get(0)));
-            em.flush();
-            entries.stream().skip(1).forEach(entry -> em.persist(new EntryRow(entry)));
+            for (Entry entry : entries) {
+                em.persist(new EntryRow(entry));
+                if (oneFirst && entry == entries.get(0)) {
+                    em.flush();
+                }
+            }
         });
     }
 
