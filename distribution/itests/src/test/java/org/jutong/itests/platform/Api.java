@@ -75,6 +75,7 @@ public final class Api {
             throw new AssertionError("No new session: " + answer);
         }
         cookie = answer.header("Set-Cookie").split(";")[0];
+        csrf = ""; // the secret that mutations repeat is asked for with the new session
         csrf = get("/session").json().path("csrfToken").asText();
         return this;
     }
