@@ -37,7 +37,7 @@ public final class HealthServlet extends HttpServlet {
             default -> null;
         };
         if (waiting == null) {
-            response.sendError(404);
+            response.setStatus(404);
             return;
         }
         String step = waiting.orElse("").replace("\\", "").replace("\"", "'");

@@ -1,7 +1,10 @@
 package org.jutong.web.internal.door;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.Map;
+import java.util.Set;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
@@ -17,6 +20,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.propertytypes.ServiceRanking;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * In front of every request: where it came from, whether its address can be read in one way only, whether its sender
@@ -27,6 +32,9 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPatter
 @HttpWhiteboardFilterPattern("/*")
 @ServiceRanking(1000)
 public final class SafetyFilter implements Filter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SafetyFilter.class);
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -92,6 +100,8 @@ public final class SafetyFilter implements Filter {
                 return;
             }
             Addresses.check(request);
+            checkMethod(request);
+            checkCharset(request);
             limits.admit(request);
             if (isMutation(request)) {
                 if (!address.isOriginOf(request)) {
@@ -107,7 +117,30 @@ public final class SafetyFilter implements Filter {
             problems.send(request, response, problem);
         } catch (BodyTooLarge large) {
             problems.send(request, response, large.problem());
+        } catch (ServletException | RuntimeException failure) {
+            // the container would answer with a page of its own that names the exception
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+            problems.send(request, response, Problem.of(500, "internal_error"));
         }
+    }
+
+    private static void checkMethod(HttpServletRequest request) {
+        if (!METHODS.contains(request.getMethod())) {
+            throw Problem.of(405, "method_not_allowed");
+        }
+    }
+
+    /** A character set that nobody knows is found out deep inside by whoever reads the body. */
+    private static void checkCharset(HttpServletRequest request) {
+        String charset = request.getCharacterEncoding();
+        try {
+            if (charset == null || Charset.isSupported(charset)) {
+                return;
+            }
+        } catch (IllegalCharsetNameException none) {
+            // refused below
+        }
+        throw Problem.of(415, "unsupported_media_type");
     }
 
     private static Origin origin(HttpServletRequest request) {

@@ -1,6 +1,8 @@
 package org.jutong.web.internal.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -24,7 +26,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jutong.web.internal.door.PlainText;
 
-/** JSON as REST speaks it: RFC 3339 times at +08:00, absent members left out, unknown members refused. */
+/** JSON as REST speaks it: RFC 3339 times at +08:00, absent members left out; unknown members and lists with a null are refused. */
 final class Json {
 
     /** Far above what any body of ours has, and far below what would cost more to read than to send. */
@@ -46,6 +48,7 @@ final class Json {
                 .addModules(new Jdk8Module(), times, text)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -32,6 +32,11 @@ class JsonTest {
     }
 
     @Test
+    void a_list_with_nothing_at_one_of_its_places_is_refused() {
+        refused("{\"lines\":[null]}", "lines");
+    }
+
+    @Test
     void what_is_nested_too_deep_or_written_too_long_is_not_read() {
         assertThatThrownBy(() -> json.readValue("[".repeat(51) + "]".repeat(51), JsonNode.class))
                 .isInstanceOf(JsonProcessingException.class);
