@@ -83,7 +83,8 @@ class TlsIT {
     void pagesAreServedAndTheBrowserIsToldToStayWithHttps() throws Exception {
         HttpResponse<String> page = get(https.resolve("/sites/" + Province.GUIYANG + "/"));
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000; includeSubDomains");
+        assertThat(page.headers().firstValue("Strict-Transport-Security"))
+                .contains("max-age=31536000; includeSubDomains");
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(page.headers().map().keySet())
                 .extracting(String::toLowerCase)

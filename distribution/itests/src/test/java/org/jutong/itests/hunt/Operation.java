@@ -14,6 +14,7 @@ import org.jutong.itests.platform.Platform;
  * @param access {@code public}, {@code signed-in}, {@code permission}, or empty where it says nothing
  * @param permissions of which any one is enough
  * @param queries the names of its query parameters
+ * @param type the media type of its body
  * @param fields the fields of its JSON body, each with its type; empty where it takes none
  */
 record Operation(
@@ -22,6 +23,7 @@ record Operation(
         String access,
         List<String> permissions,
         List<String> queries,
+        String type,
         Map<String, String> fields) {
 
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch", "head", "options");
@@ -64,6 +66,7 @@ record Operation(
                 operation.path("x-access").asText(),
                 List.copyOf(permissions),
                 List.copyOf(queries),
+                operation.path("requestBody").path("content").has("text/csv") ? "text/csv" : "application/json",
                 fields);
     }
 

@@ -161,7 +161,7 @@ class RouteMatrixIT {
                         operation.method(),
                         operation.address(site, NOTHING),
                         operation.takesBody() ? "{}".getBytes(StandardCharsets.UTF_8) : null,
-                        operation.takesBody() ? "application/json" : "");
+                        operation.takesBody() ? operation.type() : "");
                 if (operation.isAboutSession() && !operation.reads()) {
                     api = caller.enter().get();
                 }

@@ -1,8 +1,6 @@
 package org.jutong.web.internal.rest;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.Servlet;
@@ -81,7 +79,6 @@ public final class ApiServlet extends CXFNonSpringServlet {
         HttpServletResponse response = (HttpServletResponse) out;
         try {
             response.setHeader("Cache-Control", "no-store");
-            requireKnownCharset(request);
             Caller caller = callers.find(request);
             limits.admit(caller.actor());
             refuseIfOwing(request, caller);
@@ -91,18 +88,6 @@ public final class ApiServlet extends CXFNonSpringServlet {
             return;
         }
         super.service(in, out);
-    }
-
-    /** The container would answer an unknown one with a page of its own that names classes. */
-    private static void requireKnownCharset(HttpServletRequest request) {
-        String charset = request.getCharacterEncoding();
-        try {
-            if (charset != null && !Charset.isSupported(charset)) {
-                throw Problem.of(415, "unsupported_media_type");
-            }
-        } catch (IllegalCharsetNameException e) {
-            throw Problem.of(415, "unsupported_media_type");
-        }
     }
 
     /** Whoever owes a new password or a second factor sees nothing but the addresses where to make up for it. */
