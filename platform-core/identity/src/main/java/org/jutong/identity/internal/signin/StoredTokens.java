@@ -98,9 +98,7 @@ public final class StoredTokens implements Tokens {
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw Problem.invalid("token_name_too_long", "name", LONGEST_NAME);
         }
-        if (permissions == null
-                || permissions.isEmpty()
-                || permissions.stream().anyMatch(Objects::isNull)) {
+        if (permissions == null || permissions.isEmpty() || permissions.stream().anyMatch(Objects::isNull)) {
             throw Problem.invalid("token_permissions_missing", "permissions");
         }
         permissions.stream()
