@@ -71,8 +71,7 @@ class ConsoleJourneyIT {
                     .filter(new Locator.FilterOptions().setHasText("97"))
                     .click();
             assertThat(dialog).containsText("已推送到 97 个站点");
-            // no axe-core here: it takes the dimmed page for the dialog's background (docs/known-issues.md)
-            visit.picture("console-push-done");
+            visit.look("console-push-done");
             assertThat(platform.api()
                             .page("/sites/" + Province.NANMING + "/articles/" + id)
                             .text())

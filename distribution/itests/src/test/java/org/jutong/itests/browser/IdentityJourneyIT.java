@@ -116,7 +116,7 @@ class IdentityJourneyIT {
         try (Visit elsewhere = Visit.of(platform, 1280)) {
             elsewhere.signIn("admin", Platform.PASSWORD, later(authenticator));
             Page page = admin.open("/console/account/sessions").page();
-            Locator rows = page.locator("tbody tr");
+            Locator rows = page.locator(".el-table__row");
             assertThat(rows).hasCount(2);
             admin.look("identity-sessions");
             admin.click("结束登录");
@@ -137,7 +137,7 @@ class IdentityJourneyIT {
         assertThat(page.getByText(Pattern.compile("^jt_"))).isVisible();
         admin.look("identity-token-made");
         admin.click("完成");
-        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator(".el-table__row")).hasCount(1);
         assertThat(page.getByText(Pattern.compile("^jt_"))).not().isVisible();
     }
 
@@ -168,7 +168,7 @@ class IdentityJourneyIT {
 
     private static void grantsBelowOnly(Visit local) {
         Page page = local.open("/console/people").page();
-        page.locator("tbody tr").first().waitFor();
+        page.locator(".el-table__row").first().waitFor();
         local.look("identity-people-of-prefecture");
         local.click("新建账号");
         assertThat(page.getByText("全平台")).not().isVisible();
@@ -220,11 +220,11 @@ class IdentityJourneyIT {
 
     private static void verifies(Visit office) {
         Page page = office.open("/console/audit").page();
-        page.locator("tbody tr").first().waitFor();
+        page.locator(".el-table__row").first().waitFor();
         office.look("identity-audit");
         office.choose("结果", "拒绝");
-        assertThat(page.locator("tbody")).not().containsText("成功");
-        assertThat(page.locator("tbody tr").first()).isVisible();
+        assertThat(page.locator(".el-table__body")).not().containsText("成功");
+        assertThat(page.locator(".el-table__row").first()).isVisible();
         office.look("identity-audit-denied");
         Download export = page.waitForDownload(() -> page.getByText("导出当前筛选").click());
         assertThat(export.suggestedFilename()).endsWith(".ndjson");
