@@ -44,6 +44,11 @@ public final class SiteMemory implements SiteTree {
     }
 
     @Override
+    public List<String> columnPath(SiteCode site, String column) {
+        return snapshot.columnPath(site, column);
+    }
+
+    @Override
     public Optional<SiteCode> root() {
         return snapshot.root().map(Site::code);
     }

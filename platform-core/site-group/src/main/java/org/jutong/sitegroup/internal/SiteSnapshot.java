@@ -90,6 +90,16 @@ final class SiteSnapshot {
         return path;
     }
 
+    List<String> columnPath(SiteCode site, String key) {
+        List<String> path = new ArrayList<>(2);
+        for (Optional<Column> c = column(site, key);
+                c.isPresent();
+                c = c.get().parent().flatMap(above -> column(site, above))) {
+            path.add(c.get().key());
+        }
+        return path;
+    }
+
     int count() {
         return sites.size();
     }

@@ -141,4 +141,11 @@ class SitesTest {
     private static NewSite newSite(String code, String region, Optional<SiteCode> parent, String colour) {
         return new NewSite(new SiteCode(code), "遵义市人民政府", Level.PREFECTURE, region, "遵义市", parent, colour);
     }
+
+    @Test
+    void theWayUpFromAColumnEndsAtTheFirstLevel() {
+        assertThat(group.memory.columnPath(PROVINCE, "meetings")).containsExactly("meetings", "news");
+        assertThat(group.memory.columnPath(PROVINCE, "news")).containsExactly("news");
+        assertThat(group.memory.columnPath(PROVINCE, "nothing")).isEmpty();
+    }
 }

@@ -78,13 +78,15 @@ public final class AccessNotes implements PersonalData {
                 cut(purpose),
                 about,
                 named.isPresent() ? null : citizens.contactHash(person));
-        store.change(em -> {
-            table.insert(note);
-            em.flush();
-            audit.record(Event.done(Action.PERSONAL_DATA_READ, actor, site.plugin() + ": " + note.record())
-                    .on(site.site())
-                    .saying((about == null ? "" : Actor.CITIZEN + about + " ") + note.purpose()));
-        });
+        store.recorded(
+                () -> {
+                    table.insert(note);
+                    return note;
+                },
+                stored -> audit.record(
+                        Event.done(Action.PERSONAL_DATA_READ, actor, site.plugin() + ": " + stored.record())
+                                .on(site.site())
+                                .saying((about == null ? "" : Actor.CITIZEN + about + " ") + stored.purpose())));
     }
 
     /** The organisation of whoever looks; the site's name where the account is in none. */

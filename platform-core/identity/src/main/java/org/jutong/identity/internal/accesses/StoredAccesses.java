@@ -125,16 +125,19 @@ public final class StoredAccesses implements Accesses {
     public void endDeferral(Actor by, long id) {
         authority.require(by, DEFER, Scope.EVERYWHERE);
         Instant now = clock.instant();
-        store.change(em -> {
-            Deferral found =
-                    deferrals.find(id).orElseThrow(() -> Problem.notFound("deferral_not_found", Long.toString(id)));
-            if (found.ended().isPresent() || !found.until().isAfter(now)) {
-                throw Problem.conflict("deferral_ended", Long.toString(id));
-            }
-            deferrals.end(id, now);
-            em.flush();
-            audit.record(Event.done(Action.ACCESS_DEFER, by, "deferral:" + id).saying("ended: " + found.person()));
-        });
+        store.recorded(
+                () -> {
+                    Deferral found = deferrals
+                            .find(id)
+                            .orElseThrow(() -> Problem.notFound("deferral_not_found", Long.toString(id)));
+                    if (found.ended().isPresent() || !found.until().isAfter(now)) {
+                        throw Problem.conflict("deferral_ended", Long.toString(id));
+                    }
+                    deferrals.end(id, now);
+                    return found;
+                },
+                ended -> audit.record(
+                        Event.done(Action.ACCESS_DEFER, by, "deferral:" + id).saying("ended: " + ended.person())));
     }
 
     private static void requireUsable(NewDeferral wanted, Instant now) {
