@@ -148,6 +148,7 @@ final class Visit implements AutoCloseable {
     /** Looks at the page as it is: lets axe-core search it and keeps a picture under this name. */
     void look(String name) {
         page.waitForLoadState();
+        awaitStill();
         List<String> grave = new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
@@ -155,6 +156,15 @@ final class Visit implements AutoCloseable {
                         .toList();
         picture(name);
         assertThat(grave).as("axe-core on " + name + " " + page.url()).isEmpty();
+    }
+
+    /** What is still fading in has not the colours that people will read. */
+    private void awaitStill() {
+        String moving = "document.getAnimations().filter(a => a.playState === 'running'"
+                + " && a.effect && a.effect.getComputedTiming().iterations !== Infinity).length";
+        for (int i = 0; i < 100 && ((Number) page.evaluate(moving)).intValue() > 0; i++) {
+            page.waitForTimeout(50);
+        }
     }
 
     /** No page may be wider than the window. */
