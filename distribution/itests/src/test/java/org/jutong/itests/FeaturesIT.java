@@ -11,11 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import javax.inject.Inject;
-import org.apache.karaf.shell.api.console.Command;
-import org.apache.karaf.shell.api.console.SessionFactory;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.jutong.catalog.Gate;
@@ -29,7 +25,6 @@ import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /** Inside the container: the features resolve, every bundle of ours is active, and the core's services are there. */
 @RunWith(PaxExam.class)
@@ -52,12 +47,6 @@ public class FeaturesIT {
 
     @Inject
     private InstalledPlugins plugins;
-
-    @Inject
-    private SessionFactory shell;
-
-    @Inject
-    private ConfigurationAdmin configurations;
 
     @Configuration
     public Option[] configuration() {
@@ -103,19 +92,5 @@ public class FeaturesIT {
         assertTrue(offerings.find("interaction").isPresent());
         assertTrue(gate.enabled(new org.jutong.plugin.SiteCode("5201000001")).isEmpty());
         assertTrue(authority != null);
-    }
-
-    /** A scope without a rule of its own would be open to whoever the container lets in by default. */
-    @Test
-    public void everyCommandScopeHasItsAccessRule() throws Exception {
-        Set<String> bare = new TreeSet<>();
-        for (Command command : shell.getRegistry().getCommands()) {
-            String rule = "(service.pid=org.apache.karaf.command.acl." + command.getScope() + ")";
-            if (!command.getScope().equals("*") && configurations.listConfigurations(rule) == null) {
-                bare.add(command.getScope());
-            }
-        }
-        assertTrue(shell.getRegistry().getCommands().size() > 50);
-        assertEquals(Set.of(), bare);
     }
 }
