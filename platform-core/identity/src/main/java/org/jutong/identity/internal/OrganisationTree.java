@@ -24,8 +24,9 @@ public final class OrganisationTree {
     private final OrganisationTable table;
     private volatile Snapshot now;
 
+    /** @param changes only waited for */
     @Activate
-    public OrganisationTree(@Reference(target = "(osgi.unit.name=identity)") Store store) {
+    public OrganisationTree(@Reference(target = "(osgi.unit.name=identity)") Store store, @Reference Changes changes) {
         table = new OrganisationTable(store);
         reload();
     }

@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * All accounts and groups in memory, with their grants: rights are asked for at every request. What changes is read
- * again after the commit, one account or group at a time. Thread-safe.
+ * again after the commit, one account or group at a time; what other nodes change, by {@link CatchUp}. Thread-safe.
  */
 @Component(service = Roster.class)
 public final class Roster {
@@ -37,9 +37,15 @@ public final class Roster {
     // made when first asked for after a change
     private volatile Map<String, List<Grant>> byRole;
 
-    /** @param first only waited for */
+    /**
+     * @param first only waited for
+     * @param changes only waited for
+     */
     @Activate
-    public Roster(@Reference(target = "(osgi.unit.name=identity)") Store store, @Reference FirstAdministrator first) {
+    public Roster(
+            @Reference(target = "(osgi.unit.name=identity)") Store store,
+            @Reference FirstAdministrator first,
+            @Reference Changes changes) {
         accounts = new AccountTable(store);
         groups = new GroupTable(store);
         accounts.all().forEach(stored -> byName.put(stored.account().username(), stored));

@@ -67,6 +67,7 @@ public final class TestIdentity {
     public final Passwords passwords = new Passwords(64, 1);
     public final RecordingAudit audit = new RecordingAudit();
     public final Sealing sealing = new Sealing(Optional.of("A".repeat(43) + "="), Path.of("target"));
+    public final CatchUp catchUp;
     public final Roster roster;
     public final RoleBook roles;
     public final OrganisationTree organisationTree;
@@ -103,9 +104,11 @@ public final class TestIdentity {
         factors = new SecondFactors(store, sealing, clock);
         FirstAdministrator first = new FirstAdministrator(
                 store, passwords, factors, clock, Optional.of(ADMIN_PASSWORD), Optional.empty(), Path.of("target"));
-        roster = new Roster(store, first);
-        roles = new RoleBook(store);
-        organisationTree = new OrganisationTree(store);
+        Changes changes = new Changes(store);
+        roster = new Roster(store, first, changes);
+        roles = new RoleBook(store, changes);
+        organisationTree = new OrganisationTree(store, changes);
+        catchUp = new CatchUp(changes, roster, roles, organisationTree);
         reach = new Reach(organisationTree);
         reach.tree = new Province();
         offices = new Offices(roster, roles, clock);

@@ -120,7 +120,8 @@ public final class Dormancy {
     /** Bars those who are due; answers their names. */
     public List<String> run() {
         Instant limit = clock.instant().minus(patience);
-        return roster.all().stream()
+        // not from memory: who signs in on another node is in use
+        return table.all().stream()
                 .filter(stored ->
                         stored.account().isActive() && stored.lastUsed().isBefore(limit))
                 .filter(this::bar)

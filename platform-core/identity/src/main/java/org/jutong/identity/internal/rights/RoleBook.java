@@ -13,6 +13,7 @@ import org.jutong.identity.Accounts;
 import org.jutong.identity.Role;
 import org.jutong.identity.RolePermissions;
 import org.jutong.identity.RolePermissions.Permission;
+import org.jutong.identity.internal.Changes;
 import org.jutong.identity.internal.store.RoleTable;
 import org.jutong.persistence.Store;
 import org.osgi.service.component.annotations.Activate;
@@ -45,8 +46,9 @@ public final class RoleBook {
             fieldOption = FieldOption.REPLACE)
     public volatile List<RolePermissions> sources = List.of();
 
+    /** @param changes only waited for */
     @Activate
-    public RoleBook(@Reference(target = "(osgi.unit.name=identity)") Store store) {
+    public RoleBook(@Reference(target = "(osgi.unit.name=identity)") Store store, @Reference Changes changes) {
         table = new RoleTable(store);
         table.seed(data.builtIn(), data.version());
         reload();

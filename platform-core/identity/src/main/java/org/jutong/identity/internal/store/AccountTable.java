@@ -62,6 +62,7 @@ public final class AccountTable {
     public void insert(
             String username, String displayName, Optional<Long> organisation, String source, Instant created) {
         store.change(em -> {
+            ChangeTable.note(em, ChangeTable.ACCOUNT + username);
             em.persist(new AccountRow(username, displayName, organisation, source, created));
             em.flush(); // grants have a foreign key to it
         });
@@ -83,12 +84,16 @@ public final class AccountTable {
         update(username, AccountRow::fallAsleep);
     }
 
+    /** No change that other nodes must follow: what they decide by it, they read anew. */
     public void signedIn(String username, Instant now) {
-        update(username, row -> row.signedIn(now));
+        store.change(
+                em -> Optional.ofNullable(em.find(AccountRow.class, username)).ifPresent(row -> row.signedIn(now)));
     }
 
     private void update(String username, Consumer<AccountRow> change) {
-        store.change(
-                em -> Optional.ofNullable(em.find(AccountRow.class, username)).ifPresent(change));
+        store.change(em -> {
+            ChangeTable.note(em, ChangeTable.ACCOUNT + username);
+            Optional.ofNullable(em.find(AccountRow.class, username)).ifPresent(change);
+        });
     }
 }

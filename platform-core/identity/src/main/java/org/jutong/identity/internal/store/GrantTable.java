@@ -26,6 +26,7 @@ public final class GrantTable {
 
     public Grant insert(Holder holder, NewGrant grant, String by, Instant at, Optional<String> handedOverFrom) {
         return store.write(em -> {
+            ChangeTable.note(em, holder);
             GrantRow row = new GrantRow(holder, grant, by, at, handedOverFrom);
             em.persist(row);
             return row.grant();
@@ -34,7 +35,10 @@ public final class GrantTable {
 
     /** Does nothing where there is no such grant. */
     public void delete(long id) {
-        store.change(em -> Optional.ofNullable(em.find(GrantRow.class, id)).ifPresent(em::remove));
+        store.change(em -> Optional.ofNullable(em.find(GrantRow.class, id)).ifPresent(row -> {
+            ChangeTable.note(em, row.grant().holder());
+            em.remove(row);
+        }));
     }
 
     /** Makes whoever could take the last administrator away stand in one line until the end of the transaction. */

@@ -30,16 +30,23 @@ public final class GroupTable {
 
     /** @throws org.jutong.persistence.DuplicateKey where the id is taken */
     public void insert(String id, String title) {
-        store.change(em -> em.persist(new GroupRow(id, title)));
+        store.change(em -> {
+            ChangeTable.note(em, ChangeTable.GROUP + id);
+            em.persist(new GroupRow(id, title));
+        });
     }
 
     public void rename(String id, String title) {
-        store.change(em -> em.find(GroupRow.class, id).rename(title));
+        store.change(em -> {
+            ChangeTable.note(em, ChangeTable.GROUP + id);
+            em.find(GroupRow.class, id).rename(title);
+        });
     }
 
     /** Deletes the group with its memberships and grants. */
     public void delete(String id) {
         store.change(em -> {
+            ChangeTable.note(em, ChangeTable.GROUP + id);
             for (String entity : List.of("GrantRow", "MemberRow")) {
                 em.createQuery("DELETE FROM " + entity + " e WHERE e.groupId = :id")
                         .setParameter("id", id)
@@ -51,13 +58,19 @@ public final class GroupTable {
 
     /** Does nothing where the account is a member already. */
     public void add(String id, String username) {
-        store.change(em -> em.merge(new MemberRow(id, username)));
+        store.change(em -> {
+            ChangeTable.note(em, ChangeTable.GROUP + id);
+            em.merge(new MemberRow(id, username));
+        });
     }
 
     /** Does nothing where the account is no member. */
     public void remove(String id, String username) {
-        store.change(em -> Optional.ofNullable(em.find(MemberRow.class, new MemberRow.Key(id, username)))
-                .ifPresent(em::remove));
+        store.change(em -> {
+            ChangeTable.note(em, ChangeTable.GROUP + id);
+            Optional.ofNullable(em.find(MemberRow.class, new MemberRow.Key(id, username)))
+                    .ifPresent(em::remove);
+        });
     }
 
     private static Group group(EntityManager em, GroupRow row) {

@@ -26,6 +26,7 @@ public final class OrganisationTable {
     /** @throws org.jutong.persistence.DuplicateKey where the code or the site is taken */
     public Organisation insert(String code, String name, Optional<Long> parent, Optional<SiteCode> site) {
         return store.write(em -> {
+            ChangeTable.note(em, ChangeTable.ORGANISATIONS);
             OrganisationRow row = new OrganisationRow(code);
             row.set(name, parent, site);
             em.persist(row);
@@ -37,6 +38,7 @@ public final class OrganisationTable {
     /** @throws org.jutong.persistence.DuplicateKey where the site is taken */
     public Organisation update(long id, String name, Optional<Long> parent, Optional<SiteCode> site) {
         return store.write(em -> {
+            ChangeTable.note(em, ChangeTable.ORGANISATIONS);
             OrganisationRow row = em.find(OrganisationRow.class, id);
             row.set(name, parent, site);
             return row.organisation();

@@ -42,6 +42,7 @@ public final class RoleTable {
             List<RoleRow> present =
                     em.createQuery("SELECT r FROM RoleRow r", RoleRow.class).getResultList();
             if (present.stream().noneMatch(row -> row.builtIn() && row.version() >= version)) {
+                ChangeTable.note(em, ChangeTable.ROLES);
                 roles.forEach(role -> put(em, role, version));
             }
         });
@@ -50,6 +51,7 @@ public final class RoleTable {
     /** @throws org.jutong.persistence.DuplicateKey where the id is taken */
     public void insert(Role role) {
         store.change(em -> {
+            ChangeTable.note(em, ChangeTable.ROLES);
             RoleRow row = new RoleRow(role.id());
             row.set(role, MADE_BY_PEOPLE);
             em.persist(row);
@@ -58,11 +60,15 @@ public final class RoleTable {
     }
 
     public void update(Role role) {
-        store.change(em -> put(em, role, MADE_BY_PEOPLE));
+        store.change(em -> {
+            ChangeTable.note(em, ChangeTable.ROLES);
+            put(em, role, MADE_BY_PEOPLE);
+        });
     }
 
     public void delete(String id) {
         store.change(em -> {
+            ChangeTable.note(em, ChangeTable.ROLES);
             removePermissions(em, id);
             em.remove(em.find(RoleRow.class, id));
         });

@@ -82,6 +82,16 @@ class DormancyTest {
         signIn("idle");
     }
 
+    @Test
+    void whoSignsInOnAnotherNodeIsNotAway() {
+        TestIdentity other = new TestIdentity(store, clock);
+        clock.pass(Duration.ofDays(60));
+        signIn("busy");
+        clock.pass(Duration.ofDays(31));
+
+        assertThat(other.dormancy.run()).containsExactly("idle");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "6", "3651", "-1", "soon", "99999999999"})
     void nonsenseIsNotTakenForANumberOfDays(String days) {
