@@ -1,5 +1,6 @@
 package org.jutong.columns;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param description the tag ColumnDescription
  * @param keywords the tag ColumnKeywords, separated by commas
  * @param clock how often it must be updated; empty where no rule is known
+ * @param replaces keys of columns of earlier versions whose articles this column takes; none of them is a column now
+ * @param basis why the standard has this column
  */
 public record StandardColumn(
         String key,
@@ -20,7 +23,9 @@ public record StandardColumn(
         String type,
         String description,
         String keywords,
-        Optional<UpdateClock> clock) {
+        Optional<UpdateClock> clock,
+        List<String> replaces,
+        Basis basis) {
 
     /**
      * The title on a site.

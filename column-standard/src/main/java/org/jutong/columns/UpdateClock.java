@@ -1,17 +1,13 @@
 package org.jutong.columns;
 
-/**
- * How long a column may stay without news before an inspection objects.
- *
- * @param days days without an update
- * @param source the rule it comes from
- * @param mark how sure the rule is
- */
-public record UpdateClock(int days, String source, Mark mark) {
+import java.time.Period;
 
-    public UpdateClock {
-        if (days < 1) {
-            throw new IllegalArgumentException("An update clock has at least one day, not " + days);
-        }
-    }
-}
+/**
+ * How long a column may stay without news before an inspection objects. Two weeks are 14 days; months and years are those
+ * of the calendar, so that six months are not a number of days.
+ *
+ * @param id its name in the standard, such as {@code policy}; also the class under which an inspection judges the column
+ * @param period the longest time between two updates
+ * @param basis the rule it comes from
+ */
+public record UpdateClock(String id, Period period, Basis basis) {}
