@@ -79,7 +79,8 @@ class LauncherIT {
     }
 
     @Test
-    void saysThatALimitOrAProxyIsNone() throws Exception {
+    void saysThatASettingIsNone() throws Exception {
+        launch(Map.of("JUTONG_AUDIT_HASH", "MD5"), "--data", fresh()).assertOneSentence();
         launch(Map.of("JUTONG_LIMIT_USER", "many"), "--data", fresh()).assertOneSentence();
         launch(Map.of("JUTONG_TRUSTED_PROXIES", "proxy.example"), "--data", fresh())
                 .assertOneSentence();

@@ -37,6 +37,16 @@ public final class SessionCookie {
         return header("", request.isSecure()) + "; Max-Age=0";
     }
 
+    /**
+     * What {@link #CLEAR} says where a session ends: pages that the browser kept, those behind its back button included.
+     * Not the storage, where it remembers how somebody reads best, and not the cookies, which other services below the
+     * same domain have set too.
+     */
+    public static final String KEPT_PAGES = "\"cache\"";
+
+    /** The header's name (W3C Clear Site Data). */
+    public static final String CLEAR = "Clear-Site-Data";
+
     private static String header(String value, boolean secure) {
         return name(secure) + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
     }

@@ -36,7 +36,9 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -140,9 +142,7 @@ public final class Oidc {
                 .map(secret -> new TokenRequest.Builder(endpoint, authentication(known, new Secret(secret)), grant))
                 .orElseGet(() -> new TokenRequest.Builder(endpoint, client(), grant));
         HTTPRequest request = builder.build().toHTTPRequest();
-        request.setConnectTimeout(CONNECT_MILLIS);
-        request.setReadTimeout(READ_MILLIS);
-        request.setFollowRedirects(false);
+        bound(request);
         TokenResponse response = OIDCTokenResponseParser.parse(request.send());
         if (!response.indicatesSuccess()) {
             throw failed("the code was refused: "
@@ -152,6 +152,13 @@ public final class Oidc {
                         .getOIDCTokens()
                         .getIDToken())
                 .orElseThrow(() -> failed("there is no identity token"));
+    }
+
+    /** Within its time and from nowhere else: the settings name the provider, not whoever it would send us to. */
+    private static void bound(HTTPRequest request) {
+        request.setConnectTimeout(CONNECT_MILLIS);
+        request.setReadTimeout(READ_MILLIS);
+        request.setFollowRedirects(false);
     }
 
     private ClientAuthentication authentication(Provider known, Secret secret) {
@@ -180,7 +187,7 @@ public final class Oidc {
         if (known == null) {
             try {
                 Issuer issuer = new Issuer(settings.issuer());
-                known = provider(issuer, OIDCProviderMetadata.resolve(issuer, CONNECT_MILLIS, READ_MILLIS));
+                known = provider(issuer, OIDCProviderMetadata.resolve(issuer, Oidc::bound));
                 provider = known;
             } catch (IOException | GeneralException e) {
                 throw unavailable(e);
@@ -199,9 +206,7 @@ public final class Oidc {
                 client(),
                 new JWSVerificationKeySelector<SecurityContext>(
                         offered.isEmpty() ? Set.of(JWSAlgorithm.RS256) : offered,
-                        JWKSourceBuilder.create(
-                                        metadata.getJWKSetURI().toURL(),
-                                        new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, LARGEST_KEYS))
+                        JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), new StraightRetriever())
                                 .refreshAheadCache(false)
                                 .build()),
                 null);
@@ -217,6 +222,21 @@ public final class Oidc {
     private Problem unavailable(Exception e) {
         LOG.warn("The provider {} does not answer: {}", settings.issuer(), e.toString());
         return Problem.of(503, "sign_in_elsewhere_unavailable");
+    }
+
+    /** Fetches keys as {@link #bound} says. */
+    private static final class StraightRetriever extends DefaultResourceRetriever {
+
+        StraightRetriever() {
+            super(CONNECT_MILLIS, READ_MILLIS, LARGEST_KEYS);
+        }
+
+        @Override
+        protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+            HttpURLConnection connection = super.openHTTPConnection(url);
+            connection.setInstanceFollowRedirects(false);
+            return connection;
+        }
     }
 
     private record Provider(OIDCProviderMetadata metadata, IDTokenValidator validator) {}

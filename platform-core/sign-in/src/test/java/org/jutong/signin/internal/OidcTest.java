@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jutong.identity.OneTimes;
 import org.jutong.plugin.Problem;
 import org.jutong.signin.internal.Oidc.Arrival;
@@ -62,6 +63,18 @@ class OidcTest {
 
     private static String state(URI request) {
         return URLUtils.parseParameters(request.getRawQuery()).get("state").get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/.well-known/openid-configuration", "/keys", "/token"})
+    void whereTheProviderSendsUsElsewhereNobodyGoes(String path) {
+        provider.moved = Optional.of(path);
+
+        assertThat(catchThrowableOfType(Problem.class, this::roundTrip).code()).startsWith("sign_in_elsewhere_");
+
+        provider.moved = Optional.empty();
+        oidc = oidc(provider.issuer());
+        assertThat(roundTrip().username()).isEqualTo("zhang");
     }
 
     private Arrival roundTrip() {

@@ -14,6 +14,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An OpenID Connect provider on this machine that signs real tokens, and wrong ones where a test asks for them. */
@@ -38,16 +40,33 @@ final class StubProvider implements AutoCloseable {
     RSAKey key = key("known");
     Consumer<JWTClaimsSet.Builder> twist = claims -> {};
 
+    /** Where what is asked for has moved to: a path here, or empty. */
+    Optional<String> moved = Optional.empty();
+
     private final RSAKey published = key;
     private final HttpServer server;
     private final Map<String, Map<String, List<String>>> codes = new HashMap<>();
 
     StubProvider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/.well-known/openid-configuration", this::configuration);
-        server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(published).toString()));
-        server.createContext("/token", this::token);
+        serve("/.well-known/openid-configuration", this::configuration);
+        serve("/keys", exchange -> answer(exchange, 200, new JWKSet(published).toString()));
+        serve("/token", this::token);
         server.start();
+    }
+
+    /** At its place, and at {@code /moved} before it, to which it sends whoever asks for it once it has moved. */
+    private void serve(String path, HttpHandler handler) {
+        server.createContext(path, exchange -> {
+            if (moved.filter(path::equals).isPresent()) {
+                exchange.getResponseHeaders().set("Location", issuer() + "/moved" + path);
+                exchange.sendResponseHeaders(307, -1);
+                exchange.close();
+            } else {
+                handler.handle(exchange);
+            }
+        });
+        server.createContext("/moved" + path, handler);
     }
 
     URI issuer() {

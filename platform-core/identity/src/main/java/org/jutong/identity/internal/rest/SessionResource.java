@@ -115,6 +115,7 @@ public final class SessionResource implements RestResource {
         sessions.signOut(session.token());
         return Response.noContent()
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.forget(request))
+                .header(SessionCookie.CLEAR, SessionCookie.KEPT_PAGES)
                 .build();
     }
 

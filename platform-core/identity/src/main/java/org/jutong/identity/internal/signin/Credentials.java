@@ -122,7 +122,7 @@ public final class Credentials {
                     .filter(holder -> !holder.actor().isCitizen());
             Optional<StoredCredential> stored = find(line, known);
             boolean twofold = stored.flatMap(StoredCredential::secret).isPresent();
-            Holder holder = check(twofold ? split(line) : line, known, stored);
+            Holder holder = checkOnce(twofold ? split(line) : line, known, stored);
             if (stored.filter(StoredCredential::changeOwed).isPresent()) {
                 throw refusal(known, line.client(), Problem.forbidden("password_change_required"));
             }
@@ -209,12 +209,22 @@ public final class Credentials {
         }
         if (stored.flatMap(StoredCredential::secret).isPresent() && !isProven(attempt, stored.get())) {
             if (attempt.code().isEmpty() && attempt.recoveryCode().isEmpty()) {
-                throw refusal(known, attempt.client(), Problem.unauthenticated("second_factor_missing"));
+                // the first of two steps, no refusal: the code is asked for next
+                throw Problem.unauthenticated("second_factor_missing");
             }
             throw failure(attempt, known, "wrong_second_factor");
         }
         throttle.succeeded(attempt.username());
         return known.orElseThrow();
+    }
+
+    /** The same where there is no second step to come. */
+    private Holder checkOnce(SignIn attempt, Optional<Holder> known, Optional<StoredCredential> stored) {
+        try {
+            return check(attempt, known, stored);
+        } catch (Problem refused) {
+            throw refused.code().equals("second_factor_missing") ? refusal(known, attempt.client(), refused) : refused;
+        }
     }
 
     private boolean isProven(SignIn attempt, StoredCredential stored) {

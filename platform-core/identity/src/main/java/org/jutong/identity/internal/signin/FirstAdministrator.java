@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes the first administrator on a platform without accounts. The password is the environment's
  * {@code JUTONG_ADMIN_PASSWORD}; where there is none one is made up and left in {@code first-password.txt} of the data
- * folder, for the launcher to show once and delete. It is never logged. {@code JUTONG_ADMIN_TOTP} sets the second
+ * folder, for the launcher to show once and delete; it has been seen on a screen and is changed at the first sign-in. It is never
+ * logged. {@code JUTONG_ADMIN_TOTP} sets the second
  * factor too. Everything else of identity waits for this, so
  * that a platform nobody can sign in to does not come up.
  */
@@ -74,7 +75,7 @@ public final class FirstAdministrator {
         given.ifPresent(password -> requireUsable(passwords, password));
         secret.ifPresent(FirstAdministrator::requireSecret);
         String password = given.orElseGet(passwords::generate);
-        StoredCredential first = StoredCredential.first(USERNAME, passwords.hash(password), false);
+        StoredCredential first = StoredCredential.first(USERNAME, passwords.hash(password), given.isEmpty());
         StoredCredential credential =
                 secret.map(text -> first.with(factors.seal(text, USERNAME))).orElse(first);
         store.change(em -> {

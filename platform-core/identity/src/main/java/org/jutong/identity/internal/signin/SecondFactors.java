@@ -23,7 +23,7 @@ public final class SecondFactors {
     static final int RECOVERY_CODES = 10;
 
     private static final String ISSUER = "Jutong";
-    private static final int RECOVERY_BYTES = 10;
+    private static final int RECOVERY_BYTES = 15;
 
     private final CredentialTable table;
     private final Sealing sealing;
@@ -96,7 +96,7 @@ public final class SecondFactors {
         return sealing.open(sealed, credential.username());
     }
 
-    /** 80 random bits: XXXX-XXXX-XXXX-XXXX. */
+    /** 120 random bits, six groups of four; those drawn before had 80, four groups. */
     private static String recoveryCode() {
         return new Base32().encodeToString(Secrets.bytes(RECOVERY_BYTES)).replaceAll("(.{4})(?!$)", "$1-");
     }

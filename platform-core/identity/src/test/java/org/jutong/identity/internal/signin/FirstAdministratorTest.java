@@ -54,6 +54,7 @@ class FirstAdministratorTest {
         String password = Files.readString(file).strip();
         assertThat(password).hasSize(20).doesNotContainAnyWhitespaces();
         assertThat(adminHas(password)).isTrue();
+        assertThat(credential().changeOwed()).as("seen on a screen").isTrue();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(data.toFile().list()).containsExactly("first-password.txt");
@@ -68,6 +69,7 @@ class FirstAdministratorTest {
         start(Optional.of("given by the environment"), folder);
 
         assertThat(adminHas("given by the environment")).isTrue();
+        assertThat(credential().changeOwed()).isFalse();
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -23,6 +23,7 @@ import org.jutong.identity.SignIn;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
+import org.jutong.identity.internal.store.CredentialTable;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 
@@ -147,13 +148,47 @@ class SecondFactorTest {
     @Test
     void aRecoveryCodeServesOnce() {
         enrolled();
-        assertThat(recoveryCodes).hasSize(10).doesNotHaveDuplicates();
+        assertThat(recoveryCodes)
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .as("120 bits in base32")
+                .allMatch(code -> code.matches("[A-Z2-7]{4}(-[A-Z2-7]{4}){5}"));
 
         assertThat(signIn(null, recoveryCodes.get(0).toLowerCase().replace("-", " ")))
                 .isNotNull();
         assertThat(code(() -> signIn(null, recoveryCodes.get(0)))).isEqualTo("wrong_second_factor");
         assertThat(signIn(null, recoveryCodes.get(1))).isNotNull();
         assertThat(code(() -> signIn(null, "A".repeat(10_000)))).isEqualTo("wrong_second_factor");
+    }
+
+    @Test
+    void aShorterRecoveryCodeFromBeforeStillServes() {
+        enrolled();
+        String old = "ABCD-EFGH-2345-67AB";
+        new CredentialTable(store).setRecoveryCodes("zhang", List.of(Secrets.hash("zhang " + old.replace("-", ""))));
+
+        assertThat(signIn(null, old)).isNotNull();
+    }
+
+    @Test
+    void theFirstOfTwoStepsIsNoDenialAndAWrongCodeIsOne() {
+        enrolled();
+        clock.pass(STEP);
+        int before = identity.audit.lines().size();
+
+        assertThat(code(() -> signIn(null, null))).isEqualTo("second_factor_missing");
+        signIn(now(), null);
+        assertThat(identity.audit.lines().subList(before, identity.audit.lines().size()))
+                .containsExactly("SIGN_IN DONE zhang account:zhang password and code");
+
+        assertThat(code(() -> signIn("000000", null))).isEqualTo("wrong_second_factor");
+        assertThat(identity.audit.last()).startsWith("SIGN_IN DENIED").endsWith("wrong_second_factor");
+        assertThat(code(() -> identity.credentials.checkLine(SignIn.of("zhang", PASSWORD, HERE))))
+                .isEqualTo("second_factor_missing");
+        assertThat(identity.audit.last())
+                .as("the shell has no second step")
+                .startsWith("SIGN_IN DENIED")
+                .endsWith("second_factor_missing");
     }
 
     @Test

@@ -1,12 +1,15 @@
 package org.jutong.web.internal.account;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.jutong.identity.Client;
 import org.jutong.identity.Session;
+import org.jutong.identity.SessionCookie;
 import org.jutong.plugin.Problem;
+import org.jutong.web.internal.door.Denials;
 import org.jutong.web.internal.portal.Page;
 import org.jutong.web.internal.portal.PortalRenderer;
 import org.jutong.web.internal.portal.PortalView;
@@ -96,27 +99,44 @@ public final class AccountPages {
         }
 
         Answer refuse(String page, Map<String, Object> content, Problem problem) {
-            return Answer.of(renderer.account(view, page, content, Optional.of(problem)));
+            Denials.remember(request, problem);
+            Answer refusal = Answer.of(renderer.account(view, page, content, Optional.of(problem)));
+            return problem.status() == 429 && !problem.arguments().isEmpty()
+                    ? refusal.with("Retry-After", problem.arguments().get(0).toString())
+                    : refusal;
         }
     }
 
     /**
      * An answer: a page, or the address of another.
      *
-     * @param cookie a {@code Set-Cookie} header that goes with it
+     * @param headers what goes with it
      */
-    public record Answer(Optional<Page> page, Optional<String> elsewhere, Optional<String> cookie) {
+    public record Answer(Optional<Page> page, Optional<String> elsewhere, Map<String, String> headers) {
 
         static Answer of(Page page) {
-            return new Answer(Optional.of(page), Optional.empty(), Optional.empty());
+            return new Answer(Optional.of(page), Optional.empty(), Map.of());
         }
 
         static Answer to(String url) {
-            return new Answer(Optional.empty(), Optional.of(url), Optional.empty());
+            return new Answer(Optional.empty(), Optional.of(url), Map.of());
         }
 
-        Answer with(String setCookie) {
-            return new Answer(page, elsewhere, Optional.of(setCookie));
+        /** With the cookie of a session. */
+        Answer entering(String token, HttpServletRequest request) {
+            return with("Set-Cookie", SessionCookie.set(token, request));
+        }
+
+        /** The browser forgets the session and the pages that it has kept. */
+        Answer leaving(HttpServletRequest request) {
+            return with("Set-Cookie", SessionCookie.forget(request))
+                    .with(SessionCookie.CLEAR, SessionCookie.KEPT_PAGES);
+        }
+
+        Answer with(String name, String value) {
+            Map<String, String> more = new HashMap<>(headers);
+            more.put(name, value);
+            return new Answer(page, elsewhere, Map.copyOf(more));
         }
     }
 }

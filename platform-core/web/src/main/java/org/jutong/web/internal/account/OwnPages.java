@@ -13,7 +13,6 @@ import org.jutong.identity.OwnAccount;
 import org.jutong.identity.OwnAccount.OwnSession;
 import org.jutong.identity.Registrations;
 import org.jutong.identity.Session;
-import org.jutong.identity.SessionCookie;
 import org.jutong.plugin.Problem;
 import org.jutong.web.internal.account.AccountPages.Answer;
 import org.jutong.web.internal.account.AccountPages.Asked;
@@ -78,8 +77,7 @@ public final class OwnPages {
     private Answer changePassword(Asked asked, Session session) {
         Session renewed =
                 accounts.changePassword(session, asked.value("current"), asked.value("password"), asked.client());
-        return Answer.to(asked.view().account("") + "?done=password")
-                .with(SessionCookie.set(renewed.token(), asked.request()));
+        return Answer.to(asked.view().account("") + "?done=password").entering(renewed.token(), asked.request());
     }
 
     private Answer moveTo(Asked asked, Session session) {
@@ -99,7 +97,7 @@ public final class OwnPages {
 
     private Answer close(Asked asked, Session session) {
         accounts.close(session.actor(), asked.value("password"), asked.client());
-        return Answer.to(asked.view().account("sign-in")).with(SessionCookie.forget(asked.request()));
+        return Answer.to(asked.view().account("sign-in")).leaving(asked.request());
     }
 
     private Map<String, Object> content(Asked asked, Session session, String page) {

@@ -8,7 +8,6 @@ import org.jutong.identity.OwnAccount;
 import org.jutong.identity.Registrations;
 import org.jutong.identity.Registrations.Wish;
 import org.jutong.identity.Session;
-import org.jutong.identity.SessionCookie;
 import org.jutong.identity.Sessions;
 import org.jutong.plugin.Problem;
 import org.jutong.web.internal.account.AccountPages.Answer;
@@ -66,12 +65,12 @@ public final class WayIn {
             return asked.refuse("sign-in", form(asked), problem);
         }
         before.map(Session::token).ifPresent(sessions::signOut);
-        return Answer.to(asked.next()).with(SessionCookie.set(opened.token(), asked.request()));
+        return Answer.to(asked.next()).entering(opened.token(), asked.request());
     }
 
     private Answer signOut(Asked asked, Optional<Session> session) {
         session.map(Session::token).ifPresent(sessions::signOut);
-        return Answer.to(asked.view().account("sign-in")).with(SessionCookie.forget(asked.request()));
+        return Answer.to(asked.view().account("sign-in")).leaving(asked.request());
     }
 
     private Answer register(Asked asked) {

@@ -29,7 +29,12 @@ public final class HealthServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            response.setHeader("Allow", "GET, HEAD");
+            refuse(response, 405, "method not allowed");
+            return;
+        }
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         Optional<String> waiting = switch (path) {
             case "/live" -> Optional.empty();
@@ -37,7 +42,7 @@ public final class HealthServlet extends HttpServlet {
             default -> null;
         };
         if (waiting == null) {
-            response.setStatus(404);
+            refuse(response, 404, "not found");
             return;
         }
         String step = waiting.orElse("").replace("\\", "").replace("\"", "'");
@@ -47,5 +52,13 @@ public final class HealthServlet extends HttpServlet {
         String status = waiting.isPresent() ? "starting" : "ready";
         response.getOutputStream()
                 .write(("{\"status\":\"" + status + "\",\"step\":\"" + step + "\"}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In plain words, and not by {@code sendError}: the container's page would say what the container is. */
+    private static void refuse(HttpServletResponse response, int status, String words) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write((words + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

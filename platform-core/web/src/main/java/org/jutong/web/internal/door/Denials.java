@@ -1,6 +1,7 @@
 package org.jutong.web.internal.door;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
@@ -18,6 +19,15 @@ public final class Denials {
 
     private static final String CODE = Denials.class.getName();
     private static final Pattern SITE = Pattern.compile("/sites/(\\d{10}|bm\\d{8})(/|$)");
+
+    /** With the account that was tried; a code that is still to come is asked for, not refused. */
+    private static final Set<String> RECORDED_BY_THE_SIGN_IN = Set.of(
+            "wrong_credentials",
+            "wrong_password",
+            "wrong_second_factor",
+            "second_factor_missing",
+            "sign_in_elsewhere_unknown",
+            "too_many_attempts");
 
     private final Attempts attempts;
 
@@ -39,20 +49,13 @@ public final class Denials {
     void record(HttpServletRequest request, int status) {
         String code =
                 Optional.ofNullable(request.getAttribute(CODE)).orElse(status).toString();
-        if (!isDenial(status) || asksWhoIsSignedIn(request) || isRefusedSignIn(request, status, code)) {
+        if (!isDenial(status) || asksWhoIsSignedIn(request) || RECORDED_BY_THE_SIGN_IN.contains(code)) {
             return;
         }
         String object = request.getMethod() + " " + request.getRequestURI();
         Event event = Event.denied(Action.ACCESS_ATTEMPT, Caller.of(request).actor(), object, code);
         Matcher site = SITE.matcher(request.getRequestURI());
         attempts.record(site.find() ? event.on(new SiteCode(site.group(1))) : event);
-    }
-
-    /** Signing in records that itself, with the account that was tried. */
-    private static boolean isRefusedSignIn(HttpServletRequest request, int status, String code) {
-        return request.getMethod().equals("POST")
-                && request.getRequestURI().equals("/api/v1/session")
-                && (status == 401 || code.equals("too_many_attempts"));
     }
 
     /** Each page of the console asks that when it is opened; it is no attempt at anything. */

@@ -31,8 +31,14 @@ public final class Limits {
     /** What describing the whole interface costs. */
     private static final int DESCRIPTION = 20;
 
-    private static final Map<String, Integer> COSTS =
-            Map.of("POST /api/v1/session", SIGN_IN, "GET /api/openapi.json", DESCRIPTION);
+    /** What a question by a code costs that people type and machines could try out. */
+    private static final int BY_CODE = 50;
+
+    private static final Map<Pattern, Integer> COSTS = Map.of(
+            Pattern.compile("POST (/api/v1/session|/api/v1/citizens(/.*)?)"), SIGN_IN,
+            Pattern.compile("POST (/hant)?(/sites/[^/]+)?/account/(sign-in|register|recover)(/.*)?"), SIGN_IN,
+            Pattern.compile("GET /api/openapi\\.json"), DESCRIPTION,
+            Pattern.compile("(GET|HEAD) /api/v1/.*/by-code/[^/]+"), BY_CODE);
 
     private static final int SECONDS_AT_ONCE = 10;
     private static final Pattern PLUGIN_PAGE = Pattern.compile("(/hant)?/sites/[^/]+/plugins/.*");
@@ -67,7 +73,8 @@ public final class Limits {
         addresses.take(Network.of(request.getRemoteAddr()), cost);
         Matcher site = SITE.matcher(request.getRequestURI());
         if (site.find()) {
-            sites.take(site.group(1), cost);
+            // one: what is dear for its sender must not use up the site's for others
+            sites.take(site.group(1), 1);
         }
     }
 
@@ -97,7 +104,19 @@ public final class Limits {
         boolean reads = method.equals("GET") || method.equals("HEAD");
         boolean costs =
                 !reads || path.startsWith("/api/") || PLUGIN_PAGE.matcher(path).matches();
-        return costs ? COSTS.getOrDefault(method + " " + path, 1) : 0;
+        if (!costs) {
+            return 0;
+        }
+        if (reads
+                && request.getParameter("code") != null
+                && PLUGIN_PAGE.matcher(path).matches()) {
+            return BY_CODE;
+        }
+        return COSTS.entrySet().stream()
+                .filter(entry -> entry.getKey().matcher(method + " " + path).matches())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(1);
     }
 
     private static int setting(Map<String, String> environment, String name, int usual) {
@@ -130,17 +149,21 @@ public final class Limits {
             if (perSecond == 0) {
                 return;
             }
-            ConsumptionProbe probe = buckets.get(name, any -> full()).tryConsumeAndReturnRemaining(cost);
+            ConsumptionProbe probe =
+                    buckets.get(name, any -> full()).tryConsumeAndReturnRemaining(Math.min(cost, capacity()));
             if (!probe.isConsumed()) {
                 long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
                 throw Problem.of(429, "too_many_requests", seconds);
             }
         }
 
+        private long capacity() {
+            return (long) perSecond * SECONDS_AT_ONCE;
+        }
+
         private Bucket full() {
-            long capacity = Math.max((long) perSecond * SECONDS_AT_ONCE, DESCRIPTION);
             return Bucket.builder()
-                    .addLimit(limit -> limit.capacity(capacity).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                    .addLimit(limit -> limit.capacity(capacity()).refillGreedy(perSecond, Duration.ofSeconds(1)))
                     .build();
         }
     }

@@ -104,7 +104,7 @@ public final class PortalServlet extends HttpServlet {
         }
         if (target instanceof Target.AccountPage page) {
             AccountPages.Answer answer = accounts.serve(request, renderer, view, page.path());
-            answer.cookie().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
+            answer.headers().forEach(response::addHeader);
             if (answer.elsewhere().isPresent()) {
                 redirect(response, answer.elsewhere().get());
             } else {

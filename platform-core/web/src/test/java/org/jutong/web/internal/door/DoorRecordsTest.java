@@ -69,10 +69,17 @@ class DoorRecordsTest {
 
     @Test
     void a_refused_sign_in_is_recorded_by_the_sign_in_itself_unless_it_never_came_so_far() {
-        denials.record(request("POST", "/api/v1/session"), 401);
-        HttpServletRequest throttled = request("POST", "/api/v1/session");
-        Denials.remember(throttled, Problem.of(429, "too_many_attempts", 60));
-        denials.record(throttled, 429);
+        for (String path : new String[] {"/api/v1/session", "/sites/5201000001/account/sign-in"}) {
+            HttpServletRequest wrong = request("POST", path);
+            Denials.remember(wrong, Problem.unauthenticated("wrong_credentials"));
+            denials.record(wrong, 401);
+            HttpServletRequest throttled = request("POST", path);
+            Denials.remember(throttled, Problem.of(429, "too_many_attempts", 60));
+            denials.record(throttled, 429);
+        }
+        HttpServletRequest first = request("POST", "/api/v1/session");
+        Denials.remember(first, Problem.unauthenticated("second_factor_missing"));
+        denials.record(first, 401);
         assertThat(audit.events()).isEmpty();
         HttpServletRequest foreign = request("POST", "/api/v1/session");
         Denials.remember(foreign, Problem.forbidden("wrong_origin"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
 
@@ -56,11 +57,22 @@ public final class FakeRequest {
                 FakeRequest.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, this::answer);
     }
 
+    /** As it stands in the address. */
+    private String parameter(String name) {
+        return Stream.of(uri.substring(uri.indexOf('?') + 1).split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .findFirst()
+                .orElse(null);
+    }
+
     private Object answer(Object proxy, Method asked, Object[] given) {
         return switch (asked.getName()) {
             case "getMethod" -> method;
             case "getRequestURI" -> uri.split("\\?")[0];
             case "getQueryString" -> uri.contains("?") ? uri.substring(uri.indexOf('?') + 1) : null;
+            case "getParameter" -> parameter((String) given[0]);
+            case "getCharacterEncoding" -> null;
             case "getHeader" -> headers.get((String) given[0]);
             case "getHeaders" ->
                 Collections.enumeration(

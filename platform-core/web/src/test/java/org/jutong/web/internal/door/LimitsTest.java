@@ -76,6 +76,50 @@ class LimitsTest {
     }
 
     @Test
+    void signing_in_and_registering_at_the_portal_cost_as_much_as_at_rest() {
+        String[] forms = {
+            "/sites/5201000001/account/sign-in",
+            "/hant/sites/5201000001/account/register",
+            "/account/recover/code",
+            "/api/v1/citizens",
+            "/api/v1/citizens/verification"
+        };
+        for (String form : forms) {
+            Limits fresh = new Limits(SMALL);
+            take(3, () -> fresh.admit(request("POST", form, "192.0.2.1")));
+            refused(() -> fresh.admit(request("POST", form, "192.0.2.1")));
+        }
+        take(30, () -> limits.admit(request("POST", "/sites/5201000001/account/sign-out", "192.0.2.1")));
+    }
+
+    @Test
+    void asking_by_a_code_that_people_type_costs_fifty_times_as_much() {
+        Limits usual = new Limits(Map.of());
+        String rest = "/api/v1/plugins/interaction/sites/5201000001/letters/by-code/1234567890";
+        String page = "/sites/5201000001/plugins/interaction/letters/query?code=1234567890";
+        for (String question : new String[] {rest, page}) {
+            String address = question.equals(rest) ? "192.0.2.1" : "192.0.2.2";
+            take(40, () -> usual.admit(request("GET", question, address)));
+            refused(() -> take(20, () -> usual.admit(request("GET", question, address))));
+        }
+        take(20, () -> get("/sites/5201000001/plugins/interaction/letters/query", "192.0.2.3"));
+    }
+
+    @Test
+    void where_little_is_allowed_what_is_dear_is_still_possible_once() {
+        get("/api/v1/sites/5203000001/letters/by-code/1234567890", "192.0.2.1");
+        refused(() -> get("/api/v1/sites/5203000001/letters/by-code/1234567890", "192.0.2.1"));
+    }
+
+    @Test
+    void what_is_dear_for_its_sender_does_not_use_up_the_site() {
+        for (int i = 1; i <= 30; i++) {
+            get("/api/v1/sites/5203000001/letters/by-code/1234567890", "192.0.2." + i);
+        }
+        get("/api/v1/sites/5203000001/articles", "192.0.2.99");
+    }
+
+    @Test
     void nought_is_no_limit() {
         Limits none = new Limits(Map.of("JUTONG_LIMIT_ADDRESS", "0"));
         take(5000, () -> none.admit(request("GET", "/api/v1/sites", "192.0.2.1")));
