@@ -8,7 +8,7 @@ import javax.persistence.Table;
 /** The number of the last change to something that nodes hold in memory. */
 @Entity
 @Table(name = "ID_CHANGE")
-public class ChangeRow {
+class ChangeRow {
 
     @Id
     @Column(name = "SUBJECT")
