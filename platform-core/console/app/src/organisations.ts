@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { all, call, type Query } from './http';
-import type { Organisation } from './identity';
+import type { Account, Organisation } from './identity';
 
 /** Organisations that were seen so far, so that a number can be shown by its name. */
 export const useOrganisations = defineStore('organisations', () => {
-  const known = shallowRef(new Map<number, Organisation>());
+  const known = shallowRef(new Map<number, Pick<Organisation, 'id' | 'name'>>());
 
   /** Reads a part of them: those below one, or those that answer to what was typed. */
   async function find(query: { parent?: number; q?: string }): Promise<Organisation[]> {
@@ -19,11 +19,16 @@ export const useOrganisations = defineStore('organisations', () => {
     return (await call<{ items: Organisation[] }>('GET', '/organisations', { query: { ...query, limit: 50 } })).items;
   }
 
-  function remember(seen: readonly Organisation[]): void {
+  function remember(seen: readonly Pick<Organisation, 'id' | 'name'>[]): void {
     known.value = new Map([...known.value, ...seen.map((each) => [each.id, each] as const)]);
+  }
+
+  /** Those that people belong to. */
+  function rememberOf(people: readonly Account[]): void {
+    remember(people.flatMap(({ organisation: id, organisationName }) => (id && organisationName ? [{ id, name: organisationName }] : [])));
   }
 
   const name = (id: number) => known.value.get(id)?.name ?? String(id);
 
-  return { find, remember, name };
+  return { find, remember, rememberOf, name };
 });

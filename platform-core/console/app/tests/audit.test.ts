@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { fromAddress, toAddress } from '../src/filters';
 import { address } from '../src/http';
-import { fromAddress, noFilters, query, toAddress } from '../src/pages/audit/entries';
+import { noFilters, query } from '../src/pages/audit/entries';
 import { isIdNumber, isMobile } from '../src/pages/citizens/citizens';
 
 it('filters go to the server with the province’s offset, empty ones not at all', () => {
@@ -11,8 +12,8 @@ it('filters go to the server with the province’s offset, empty ones not at all
 
 it('a search can be kept as an address, and a strange one is ignored', () => {
   const filters = { ...noFilters(), action: 'GRANT_GIVE', object: 'account:x' };
-  expect(fromAddress(toAddress(filters))).toEqual(filters);
-  expect(fromAddress({ action: ['a', 'b'], unknown: 'x' })).toEqual(noFilters());
+  expect(fromAddress(noFilters(), toAddress(filters))).toEqual(filters);
+  expect(fromAddress(noFilters(), { action: ['a', 'b'], unknown: 'x' })).toEqual(noFilters());
 });
 
 it('an identity number is checked by its last character', () => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Offering, Site } from '../src/api';
 import { dateTime, local, wire, yuan } from '../src/formats';
 import { priceAt } from '../src/pages/catalog/prices';
+import { signedIn } from '../src/pages/sites/hosts';
 import { matches, useSites } from '../src/sites';
 import { columnTree } from '../src/trees';
 
@@ -44,4 +45,11 @@ it('prices are those of the site’s level', () => {
   expect(priceAt(offering, 's', 'county')).toBe(8000);
   expect(priceAt(offering, 's', 'province')).toBeUndefined();
   expect(yuan(20000)).toBe('¥20,000');
+});
+
+it('a site under its own host name is opened signed in, unless the page is there already', () => {
+  const here = { protocol: 'https:', hostname: 'www.guizhou.gov.cn', port: '' };
+  expect(signedIn('www.guiyang.gov.cn', here)).toBe('https://www.guiyang.gov.cn/api/v1/session/departure?return=/');
+  expect(signedIn('www.guiyang.gov.cn', { ...here, protocol: 'http:', port: '8181' })).toContain('http://www.guiyang.gov.cn:8181/');
+  expect(signedIn('www.guizhou.gov.cn', here)).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { byOwner } from '../src/permissions';
 import { hasEnded, inDays } from '../src/pages/account/tokens';
 import { faultOf, tidyCode } from '../src/pages/organisations/credit-code';
 import { emptyWish, faults, request } from '../src/pages/people/granting';
-import { nameFault } from '../src/pages/people/names';
+import { changeOf, nameFault } from '../src/pages/people/names';
 import { missingIn, scopeWords, tidy } from '../src/scopes';
 
 const name = (code: string) => (code === '5227000001' ? '黔南州' : code);
@@ -69,6 +69,14 @@ describe('a unified social credit code', () => {
 it('user names are plain', () => {
   expect(['qiannan.editor', 'a-1'].map(nameFault)).toEqual([undefined, undefined]);
   expect(['', 'ab', '1abc', 'Admin', 'аdmin', 'a'.repeat(33)].map(nameFault)).toEqual(['missing', 'invalid', 'invalid', 'invalid', 'invalid', 'invalid']);
+});
+
+it('only what is new about a person is sent, and that an organisation was taken away', () => {
+  const before = { displayName: '罗晓梅', organisation: 7 };
+  expect(changeOf(before, { displayName: ' 罗晓梅 ', organisation: 7 })).toEqual({});
+  expect(changeOf(before, { displayName: '罗晓媚', organisation: 7 })).toEqual({ displayName: '罗晓媚' });
+  expect(changeOf(before, { ...before, organisation: 8 })).toEqual({ organisation: 8 });
+  expect(changeOf(before, { ...before, organisation: undefined })).toEqual({ organisation: 0 });
 });
 
 it('permissions stand under whoever declares them, the core first', () => {

@@ -65,15 +65,3 @@ export const noFilters = (): Filters => ({ from: '', until: '', actor: '', actio
 export function query({ from, until, actor, object, ...rest }: Filters): Query {
   return { ...rest, from: from && wire(from), until: until && wire(until), actor: actor.trim(), object: object.trim() };
 }
-
-/** Filters from the address of the page, so that a search can be kept and passed on. */
-export function fromAddress(parameters: Record<string, unknown>): Filters {
-  const filters = noFilters();
-  for (const name of Object.keys(filters) as (keyof Filters)[]) if (typeof parameters[name] === 'string') filters[name] = parameters[name];
-  return filters;
-}
-
-/** The other way round: only what is set. */
-export function toAddress(filters: Filters): Record<string, string> {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
-}

@@ -91,7 +91,7 @@ class IdentityJourneyIT {
         visit.look(picture + "-recovery");
         page.getByText("我已妥善保存这些恢复码").click();
         visit.click("完成");
-        page.locator("nav").first().waitFor();
+        page.locator("#main").waitFor();
         return authenticator;
     }
 

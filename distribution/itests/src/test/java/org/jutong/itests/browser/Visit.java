@@ -89,7 +89,7 @@ final class Visit implements AutoCloseable {
     /** Signs in at the console with an account that needs no code. */
     Visit signIn(String username, String password) {
         enterPassword(username, password);
-        page.locator("nav").first().waitFor();
+        page.locator("#main").waitFor();
         return this;
     }
 
@@ -98,7 +98,7 @@ final class Visit implements AutoCloseable {
         enterPassword(username, password);
         page.getByLabel("六位动态码").fill(code);
         click("验证并登录");
-        page.locator("nav").first().waitFor();
+        page.locator("#main").waitFor();
         return this;
     }
 
