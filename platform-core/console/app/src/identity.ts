@@ -20,6 +20,7 @@ export interface Grant {
   role: string;
   roleTitle?: string;
   scope: Scope;
+  organisationName?: string;
   from?: string;
   until?: string;
   reason?: string;

@@ -1,4 +1,4 @@
-import type { Scope } from './identity';
+import type { Grant, Scope } from './identity';
 import { t } from './texts';
 
 /** What a scope still needs before it can be sent. */
@@ -17,15 +17,15 @@ export function tidy({ kind, site, organisation, column }: Scope): Scope {
   return { kind };
 }
 
-/** A scope in words. */
-export function scopeWords(scope: Scope, siteName: (code: string) => string, organisationName: (id: number) => string = String): string {
+/** Where a grant holds, in words. */
+export function scopeWords({ scope, organisationName }: Pick<Grant, 'scope' | 'organisationName'>, siteName: (code: string) => string): string {
   switch (scope.kind) {
     case 'everywhere':
       return t('scope.everywhere');
     case 'site':
       return t('scope.site-words', { site: siteName(scope.site ?? '') });
     case 'organisation':
-      return t('scope.organisation-words', { organisation: organisationName(scope.organisation ?? 0) });
+      return t('scope.organisation-words', { organisation: organisationName ?? scope.organisation ?? '' });
     case 'column':
       return t('scope.column-words', { site: siteName(scope.site ?? ''), column: scope.column ?? '' });
   }

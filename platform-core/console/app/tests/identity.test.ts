@@ -30,9 +30,10 @@ describe('a scope', () => {
   });
 
   it('is said in words', () => {
-    expect(scopeWords({ kind: 'site', site: '5227000001' }, name)).toBe('黔南州及下级站点');
-    expect(scopeWords({ kind: 'column', site: '5227000001', column: 'news' }, name)).toContain('news');
-    expect(scopeWords({ kind: 'everywhere' }, name)).toBe('全平台');
+    expect(scopeWords({ scope: { kind: 'site', site: '5227000001' } }, name)).toBe('黔南州及下级站点');
+    expect(scopeWords({ scope: { kind: 'column', site: '5227000001', column: 'news' } }, name)).toContain('news');
+    expect(scopeWords({ scope: { kind: 'everywhere' } }, name)).toBe('全平台');
+    expect(scopeWords({ scope: { kind: 'organisation', organisation: 7 }, organisationName: '州政府办' }, name)).toBe('州政府办及下级机构');
   });
 });
 

@@ -156,7 +156,7 @@ public interface Accounts {
     /**
      * What is to change; what is empty stays.
      *
-     * @param organisation the number of the organisation it is to belong to
+     * @param organisation the number of the organisation it is to belong to; 0 takes it out of the one it has
      */
     record AccountChange(Optional<String> displayName, Optional<Long> organisation) {}
 }

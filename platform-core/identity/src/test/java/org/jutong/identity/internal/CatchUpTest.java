@@ -144,7 +144,8 @@ class CatchUpTest {
                 ADMIN, new Holder.User("editor"), NewGrant.on(new Scope.OfOrganisation(office.id()), SITE_OWNER));
         assertThat(mayPushThere()).isFalse();
 
-        here.organisations.change(ADMIN, office.id(), Optional.empty(), Optional.empty(), Optional.of(GUIYANG));
+        here.organisations.change(
+                ADMIN, office.id(), Optional.empty(), Optional.empty(), Optional.of(Optional.of(GUIYANG)));
         assertThat(mayPushThere()).isTrue();
     }
 

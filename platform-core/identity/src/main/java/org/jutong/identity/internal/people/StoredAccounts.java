@@ -140,8 +140,11 @@ public final class StoredAccounts implements Accounts {
         String name = change.displayName()
                 .map(given -> PlainText.required("displayName", given, LONGEST_DISPLAY_NAME))
                 .orElse(account.displayName());
-        change.organisation().ifPresent(organisation -> belonging.requireMayPlace(by, organisation));
-        Optional<Long> organisation = change.organisation().or(account::organisation);
+        Optional<Long> organisation =
+                change.organisation().or(account::organisation).filter(number -> number != 0);
+        organisation
+                .filter(number -> change.organisation().isPresent())
+                .ifPresent(number -> belonging.requireMayPlace(by, number));
         store.recorded(
                 () -> {
                     table.change(username, name, organisation);

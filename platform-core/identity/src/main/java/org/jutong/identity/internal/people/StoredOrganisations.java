@@ -94,27 +94,39 @@ public final class StoredOrganisations {
     }
 
     /**
-     * Changes what is present; permission {@code identity.manage} on it, and as for adding where it moves.
+     * Changes what is present; permission {@code identity.manage} on it, as for adding where it moves from and to, and
+     * {@code identity.grant} on a site that it runs no more.
      *
+     * @param parent the one above it from now on; empty inside for none
+     * @param site the site that it runs from now on; empty inside for none
      * @throws Problem {@code organisation_not_found} (404), {@code organisation_in_circle} (409), and what adding is
      *     refused with
      */
     public Organisation change(
-            Actor by, long id, Optional<String> name, Optional<Long> parent, Optional<SiteCode> site) {
+            Actor by,
+            long id,
+            Optional<String> name,
+            Optional<Optional<Long>> parent,
+            Optional<Optional<SiteCode>> site) {
         Organisation before = tree.find(id).orElseThrow(() -> Problem.notFound("organisation_not_found", id));
         authority.require(by, Belonging.MANAGE, new Scope.OfOrganisation(id));
         String title = name.map(given -> PlainText.required("name", given, LONGEST_NAME))
                 .orElse(before.name());
-        if (parent.isPresent() && !parent.equals(before.parent())) {
-            before.parent().ifPresent(above -> requireMayHangBelow(by, Optional.of(above)));
-            requireMayHangBelow(by, parent);
-            if (tree.isBelow(parent.get(), id)) {
+        Optional<Long> above = parent.orElse(before.parent());
+        if (!above.equals(before.parent())) {
+            before.parent().ifPresent(former -> requireMayHangBelow(by, before.parent()));
+            requireMayHangBelow(by, above);
+            if (above.filter(one -> tree.isBelow(one, id)).isPresent()) {
                 throw Problem.conflict("organisation_in_circle", before.name());
             }
         }
-        site.filter(run -> !before.site().equals(site)).ifPresent(run -> requireMayRun(by, run));
+        Optional<SiteCode> runs = site.orElse(before.site());
+        if (!runs.equals(before.site())) {
+            before.site().ifPresent(former -> authority.require(by, GrantRules.GRANT, former));
+            runs.ifPresent(run -> requireMayRun(by, run));
+        }
         return stored(() -> store.recorded(
-                () -> table.update(id, title, parent.or(before::parent), site.or(before::site)),
+                () -> table.update(id, title, above, runs),
                 changed -> record(Action.ORGANISATION_CHANGE, by, changed)));
     }
 

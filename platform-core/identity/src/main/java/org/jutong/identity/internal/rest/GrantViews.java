@@ -27,6 +27,7 @@ public final class GrantViews {
             String role,
             String roleTitle,
             ScopeView scope,
+            String organisationName,
             String site,
             Instant from,
             Instant until,
@@ -36,7 +37,7 @@ public final class GrantViews {
             String handedOverFrom,
             boolean inForce) {
 
-        static GrantView of(Grant grant, String roleTitle, Instant now) {
+        static GrantView of(Grant grant, String roleTitle, Optional<String> organisation, Instant now) {
             return new GrantView(
                     grant.id(),
                     grant.holder() instanceof Holder.User user ? user.username() : null,
@@ -44,6 +45,7 @@ public final class GrantViews {
                     grant.role(),
                     roleTitle,
                     ScopeView.of(grant.scope()),
+                    organisation.orElse(null),
                     grant.scope() instanceof Scope.Everywhere
                             ? EVERYWHERE
                             : grant.scope().site().map(SiteCode::value).orElse(null),

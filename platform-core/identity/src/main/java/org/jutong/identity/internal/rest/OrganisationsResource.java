@@ -83,7 +83,7 @@ public final class OrganisationsResource implements RestResource {
         return Response.status(Response.Status.CREATED).entity(view(made)).build();
     }
 
-    /** Changes what the body names. */
+    /** Changes what the body names; the parent 0 and an empty site take away what there was. */
     @PATCH
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -91,7 +91,12 @@ public final class OrganisationsResource implements RestResource {
     public OrganisationView change(@PathParam("id") long id, OrganisationBody body, @Context Actor actor) {
         OrganisationBody wanted = Optional.ofNullable(body).orElse(OrganisationBody.NOTHING);
         return view(organisations.change(
-                actor, id, Optional.ofNullable(wanted.name()), Optional.ofNullable(wanted.parent()), wanted.runs()));
+                actor,
+                id,
+                Optional.ofNullable(wanted.name()),
+                Optional.ofNullable(wanted.parent())
+                        .map(parent -> Optional.of(parent).filter(number -> number != 0)),
+                Optional.ofNullable(wanted.site()).map(site -> wanted.runs())));
     }
 
     /** Reads a list: {@code code,name,parent}, a line each. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jutong.identity.Accounts.Account;
 import org.jutong.identity.Grant;
 import org.jutong.identity.Organisation;
+import org.jutong.identity.Scope;
 import org.jutong.identity.internal.OrganisationTree;
 import org.jutong.identity.internal.rest.GrantViews.GrantView;
 import org.jutong.identity.internal.rest.UserViews.User;
@@ -59,6 +60,9 @@ public final class Shapes {
         String title = roles.find(grant.role())
                 .map(role -> Texts.pick(locale, role.title()))
                 .orElse(grant.role());
-        return GrantView.of(grant, title, clock.instant());
+        Optional<String> organisation = grant.scope() instanceof Scope.OfOrganisation place
+                ? organisations.find(place.root()).map(Organisation::name)
+                : Optional.empty();
+        return GrantView.of(grant, title, organisation, clock.instant());
     }
 }

@@ -108,9 +108,27 @@ class OrganisationsTest {
         assertThat(code(() -> create(OTHER, Optional.empty(), new SiteCode("9900000001"))))
                 .isEqualTo("grant_site_not_found");
         assertThat(code(() -> identity.organisations.change(
-                        ADMIN, city.id(), Optional.empty(), Optional.of(office.id()), Optional.empty())))
+                        ADMIN, city.id(), Optional.empty(), Optional.of(Optional.of(office.id())), Optional.empty())))
                 .isEqualTo("organisation_in_circle");
         assertThat(identity.organisations.below(Optional.of(city.id()))).containsExactly(office);
+    }
+
+    @Test
+    void whatAnOrganisationHadIsTakenAwayByWhoeverMayGiveIt() {
+        Organisation city = create(CITY, Optional.empty(), GUIYANG);
+        Organisation office = create(OFFICE, Optional.of(city.id()), null);
+        Actor local = identity.account("local", NewGrant.on(new Scope.OfOrganisation(city.id()), LOCAL_ADMINISTRATOR));
+
+        assertThat(code(() -> identity.organisations.change(
+                        local, office.id(), Optional.empty(), Optional.of(Optional.empty()), Optional.empty())))
+                .isEqualTo("forbidden_everywhere");
+        assertThat(identity.organisations.change(
+                        ADMIN, office.id(), Optional.empty(), Optional.of(Optional.empty()), Optional.empty()))
+                .satisfies(top -> assertThat(top.parent()).isEmpty());
+        assertThat(identity.organisations.change(
+                        ADMIN, city.id(), Optional.empty(), Optional.empty(), Optional.of(Optional.empty())))
+                .satisfies(retired -> assertThat(retired.site()).isEmpty());
+        assertThat(create(OTHER, Optional.empty(), GUIYANG).site()).contains(GUIYANG);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
@@ -199,6 +200,16 @@ class RestResourcesTest {
                     assertThat(changed.state()).isEqualTo("active");
                     assertThat(changed.displayName()).isEqualTo("张三");
                 });
+        long office = identity.organisations
+                .create(ADMIN, "91350100M000100Y43", "办公室", Optional.empty(), Optional.empty())
+                .id();
+        assertThat(user.change("user-a", new UserChange(null, office, null), null, ADMIN)
+                        .organisationName())
+                .isEqualTo("办公室");
+        assertThat(user.change("user-a", new UserChange(null, 0L, null), null, ADMIN)
+                        .organisation())
+                .isNull();
+        assertThat(user.show("user-a", null, ADMIN).displayName()).isEqualTo("张三");
         assertThat(code(() -> user.change("user-a", new UserChange(null, null, null), null, ADMIN)))
                 .isEqualTo("change_missing");
     }
