@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,15 +43,13 @@ class StandardFileTest {
                 "\"title\": \"政府网站栏目架构标准\"|\"title\": \"a\", \"title\": \"b\"|standard_unreadable|``",
                 "\"removed\": []|\"removed\": [|standard_unreadable|removed",
             })
-    void whatTheFileDoesNotMeanIsRefusedWithItsPlace(String from, String to, String code, String where)
-            throws IOException {
+    void whatTheFileDoesNotMeanIsRefusedWithItsPlace(String from, String to, String code, String where) {
         StandardFault fault = catchThrowableOfType(StandardFault.class, () -> Changed.standard(from, to));
         assertThat(fault).as(to).isNotNull();
         assertThat(fault.code()).isEqualTo(code);
         assertThat(fault.where()).isEqualTo(where);
-        for (String language : new String[] {"zh-CN", "en"}) {
-            assertThat(texts(language)).containsKey("problem." + fault.code());
-        }
+        assertThat(Words.keys("zh-CN")).contains("problem." + fault.code());
+        assertThat(Words.keys("en")).contains("problem." + fault.code());
     }
 
     @Test
@@ -66,15 +60,5 @@ class StandardFileTest {
                         new ByteArrayInputStream(" ".repeat(2 << 20).getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOfSatisfying(
                         StandardFault.class, f -> assertThat(f.code()).isEqualTo("standard_too_large"));
-    }
-
-    private static Properties texts(String language) throws IOException {
-        Properties texts = new Properties();
-        try (Reader in = new InputStreamReader(
-                StandardFileTest.class.getResourceAsStream("/JUTONG-INF/texts/" + language + ".properties"),
-                StandardCharsets.UTF_8)) {
-            texts.load(in);
-        }
-        return texts;
     }
 }
