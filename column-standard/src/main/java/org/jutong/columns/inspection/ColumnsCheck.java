@@ -15,7 +15,7 @@ final class ColumnsCheck {
     private final Day today;
     private final List<Judged> columns = new ArrayList<>();
 
-    private record Judged(SiteEvidence.Column seen, ColumnStanding standing) {
+    private record Judged(SiteEvidence.Column seen, ColumnStanding standing, boolean countsFirst) {
 
         boolean is(State state) {
             return standing.state() == state;
@@ -30,7 +30,7 @@ final class ColumnsCheck {
     ColumnsCheck(List<SiteEvidence.Column> seen, InspectionRules rules, Day today) {
         this.rules = rules;
         this.today = today;
-        seen.forEach(c -> columns.add(new Judged(c, standing(c))));
+        seen.forEach(c -> columns.add(new Judged(c, standing(c), countsFirst(c))));
     }
 
     List<ColumnStanding> standings() {
@@ -50,14 +50,15 @@ final class ColumnsCheck {
     Veto veto() {
         List<Veto.Evidence> evidence = new ArrayList<>();
         Veto.State state = Veto.State.CLEAR;
-        state = worse(state, judge(this::isOfGroup, State.STALE, rules.columns().stale()));
+        state = worse(
+                state, judge(Judged::countsFirst, State.STALE, rules.columns().stale()));
         state = worse(
                 state, judge(c -> true, State.STALE, rules.columns().longStale().count()));
         state = worse(
                 state, judge(c -> true, State.BLANK, rules.columns().blank().count()));
         for (Judged c : columns) {
             switch (c.standing.state()) {
-                case STALE -> evidence.add(c.as(isOfGroup(c) ? Veto.Fact.STALE_COLUMN : Veto.Fact.LONG_STALE_COLUMN));
+                case STALE -> evidence.add(c.as(c.countsFirst ? Veto.Fact.STALE_COLUMN : Veto.Fact.LONG_STALE_COLUMN));
                 case BLANK -> evidence.add(c.as(Veto.Fact.BLANK_COLUMN));
                 case UNKNOWN -> evidence.add(c.as(Veto.Fact.NOT_KNOWN));
                 case FRESH, UNTIMED -> {
@@ -70,7 +71,7 @@ final class ColumnsCheck {
 
     /** The day on which the veto applies if nothing is published. */
     Optional<LocalDate> vetoOn() {
-        Optional<LocalDate> few = nth(this::isOfGroup, rules.columns().stale());
+        Optional<LocalDate> few = nth(Judged::countsFirst, rules.columns().stale());
         Optional<LocalDate> many = nth(c -> true, rules.columns().longStale().count());
         return few.isPresent() && many.isPresent() && many.get().isBefore(few.get()) ? many : few.or(() -> many);
     }
@@ -111,10 +112,14 @@ final class ColumnsCheck {
                 .findFirst();
     }
 
-    private boolean isOfGroup(Judged c) {
-        return rules.columns().of().stream()
-                .anyMatch(g -> c.seen.clock().filter(g.clock()::equals).isPresent()
-                        && (c.seen.firstLevel() || !g.firstLevelOnly()));
+    private boolean countsFirst(SiteEvidence.Column c) {
+        String clock = c.clock().orElse("");
+        for (InspectionRules.Group group : rules.columns().of()) {
+            if (group.clock().equals(clock) && (c.firstLevel() || !group.firstLevelOnly())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ColumnStanding standing(SiteEvidence.Column c) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jutong.columns.Basis;
 import org.jutong.columns.inspection.Veto.Evidence;
@@ -150,11 +149,7 @@ final class OtherVetoes {
                     .toList();
             if (lacking.size() >= rule.lacking()) {
                 evidence.add(new Evidence(
-                        Fact.POOR_GUIDE,
-                        guide.id(),
-                        guide.title(),
-                        Optional.empty(),
-                        lacking.stream().collect(Collectors.joining("、"))));
+                        Fact.POOR_GUIDE, guide.id(), guide.title(), Optional.empty(), String.join("、", lacking)));
             }
         }
         boolean none = seen.guides().get().isEmpty();
