@@ -1,4 +1,4 @@
-import { nextTick, reactive, ref } from 'vue';
+import { nextTick, reactive, ref, watch } from 'vue';
 import { isProblem } from './http';
 import { sentence } from './notices';
 
@@ -6,11 +6,18 @@ import { sentence } from './notices';
  * A form that is sent to the server: what is wrong stands beside its field, anything else above the form.
  *
  * @param blamed the field that a refusal is about which names none, by the refusal's code
+ * @param typed what the fields hold; what is wrong with one is forgotten as soon as it changes
  */
-export function useForm<Field extends string>(fields: readonly Field[], blamed: Record<string, Field> = {}) {
+export function useForm<Field extends string>(
+  fields: readonly Field[],
+  blamed: Record<string, Field> = {},
+  typed: () => Partial<Record<Field, unknown>> = () => ({}),
+) {
   const errors = reactive<Partial<Record<string, string>>>({});
   const failure = ref('');
   const busy = ref(false);
+
+  for (const field of fields) watch(() => typed()[field], () => delete errors[field], { deep: true });
 
   function clear(): void {
     failure.value = '';

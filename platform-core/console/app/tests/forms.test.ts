@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { nextTick, reactive } from 'vue';
 import type { Problem } from '../src/api';
 import { useForm } from '../src/forms';
 
@@ -26,4 +27,13 @@ it('says anything else above the form, and forgets it at the next attempt', asyn
   expect([form.errors, form.failure, form.busy]).toEqual([{}, '不行。', false]);
   expect(await form.send({}, () => Promise.resolve())).toBe(true);
   expect(form.failure).toBe('');
+});
+
+it('forgets what is wrong with a field as soon as it changes', async () => {
+  const typed = reactive({ name: '', code: '' });
+  const form = useForm(['name', 'code'], {}, () => typed);
+  await form.send({ name: '请填写。', code: '请填写。' }, vi.fn());
+  typed.name = '陈立';
+  await nextTick();
+  expect(form.errors).toEqual({ code: '请填写。' });
 });

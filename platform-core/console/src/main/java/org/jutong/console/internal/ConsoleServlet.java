@@ -92,12 +92,15 @@ public final class ConsoleServlet extends HttpServlet {
         return !url.getPath().endsWith("/");
     }
 
-    /** A missing script must not be answered with a page, which the browser would then refuse with a riddle. */
+    /**
+     * A missing script must not be answered with a page, which the browser would then refuse with a riddle. Files lie at
+     * the top and below assets; deeper down a dot is part of a name, as in {@code /people/luo.xiaomei}.
+     */
     private static boolean looksLikeFile(String path) {
         return !path.equals(ENTRANCE)
                 && (path.startsWith("/assets/")
                         || path.contains("..")
-                        || path.lastIndexOf('.') > path.lastIndexOf('/'));
+                        || path.lastIndexOf('/') == 0 && path.contains("."));
     }
 
     private static boolean acceptsGzip(HttpServletRequest request) {

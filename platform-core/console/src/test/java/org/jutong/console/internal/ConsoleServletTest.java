@@ -40,7 +40,15 @@ class ConsoleServletTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index.html", "/articles/12", "/plugins/interaction/0", "/sites/5200000001"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/index.html",
+                "/articles/12",
+                "/plugins/interaction/0",
+                "/sites/5200000001",
+                "/people/li.js"
+            })
     void every_route_gets_the_entrance_page_which_is_never_cached(String route) throws Exception {
         Answer answer = get(route);
         assertThat(answer.status()).isEqualTo(200);
