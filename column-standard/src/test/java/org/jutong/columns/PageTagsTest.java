@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.jutong.columns.PageTags.Tag;
 
@@ -63,6 +64,21 @@ class PageTagsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> article("标题", TIME, ""))
                 .withMessageContaining("ContentSource");
+    }
+
+    @Test
+    void theTagsThatAreWrittenAreThoseOfTheStandard() {
+        List<String> required = Stream.of(
+                        PageTags.site("名", "www.x.gov.cn", "5200000001"),
+                        PageTags.column("名", "述", "词", "工作动态"),
+                        article("标题", TIME, "来源"))
+                .flatMap(List::stream)
+                .map(Tag::name)
+                .toList();
+        for (ColumnStandard version : Standards.builtIn().all()) {
+            assertThat(version.tags().stream().filter(TagRule::required).map(TagRule::name))
+                    .containsExactlyElementsOf(required);
+        }
     }
 
     private static List<Tag> article(String title, Instant time, String source) {

@@ -16,7 +16,7 @@ public final class MinuteText {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
     private static final Pattern NEARLY = Pattern.compile(
-            "\\s*(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?[\\sT]*(\\d{1,2})[:时点](\\d{1,2})分?(?::\\d{2}(?:\\.\\d+)?)?\\s*");
+            "\\s*(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})(?:日\\s*|[\\sT]+)(\\d{1,2})[:时点](\\d{1,2})分?(?::\\d{2}(?:\\.\\d+)?)?\\s*");
 
     private MinuteText() {}
 

@@ -52,7 +52,7 @@ public final class SubjectClasses {
 
     /** What was probably meant: another separator, or a subclass that one class alone has. */
     public Optional<String> meant(String text) {
-        String tidy = text.strip().replaceAll("\\s*[/>＞、＼|-]+\\s*", "\\\\");
+        String tidy = text.strip().replaceAll("\\s*[/>＞／＼|-]+\\s*", "\\\\");
         if (isValid(tidy)) {
             return Optional.of(tidy).filter(t -> !t.equals(text));
         }

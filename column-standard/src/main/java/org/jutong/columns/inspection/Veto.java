@@ -54,7 +54,7 @@ public record Veto(Kind kind, State state, List<Evidence> evidence, Basis basis)
 
     /**
      * Something that speaks for a veto. Its words are the text {@code inspection.evidence.} and the kind in lower case, with
-     * name, date and detail as arguments 0 to 2.
+     * name, date and detail as arguments 0 to 2; whoever says them puts a dash where there is no date.
      *
      * @param kind what it is
      * @param id the column, letter or guide; empty for the site as a whole

@@ -18,7 +18,7 @@ final class LinkTarget {
 
     LinkTarget(List<String> governmentDomains, String ownHost) {
         domains = governmentDomains;
-        own = ownHost.toLowerCase(Locale.ROOT);
+        own = IDN.toUnicode(ownHost.toLowerCase(Locale.ROOT));
     }
 
     /** Whether the link leads to a host that is neither the site's own nor a government's. */

@@ -109,7 +109,16 @@ class CodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2017-07-21", "2023-02-29 10:00", "2017-02-30 10:00", "2017-07-21 25:00", "昨天", ""})
+    @ValueSource(
+            strings = {
+                "2017-07-21",
+                "2023-02-29 10:00",
+                "2017-02-30 10:00",
+                "2017-07-21 25:00",
+                "2017-07-2108:22",
+                "昨天",
+                ""
+            })
     void whatIsNoTimeHasNoSuggestion(String text) {
         assertThat(MinuteText.isValid(text)).isFalse();
         assertThat(MinuteText.meant(text)).isEmpty();
@@ -124,6 +133,7 @@ class CodesTest {
         assertThat(List.of("电子政务", "综合政务\\财政", "综合政务\\", "", "\\其他")).noneMatch(classes::isValid);
         assertThat(classes.meant("综合政务 > 电子政务")).contains("综合政务\\电子政务");
         assertThat(classes.meant("电子政务")).contains("综合政务\\电子政务");
+        assertThat(classes.meant("财政、金融、审计/财政")).contains("财政、金融、审计\\财政");
         assertThat(classes.meant("其他事项")).isEmpty();
         assertThat(classes.basis().source()).contains("主题分类");
     }

@@ -154,6 +154,13 @@ class LinterTest {
     }
 
     @Test
+    void aSiteWithAChineseNameKnowsItselfUnderBothNames() {
+        PageFacts chinese = PageFacts.of("/", PageKind.SITE, "xn--fiq228c.example");
+        List<PageFacts.Link> links = List.of(new PageFacts.Link("http://中文.example/", false));
+        assertThat(linter.check(chinese.withLinks(links))).isEmpty();
+    }
+
+    @Test
     void theSameThingFoundAgainHasTheSameAddress() {
         Finding found = linter.check(page.withTimes(List.of("昨天"))).get(0);
         Finding again = linter.check(page.withTimes(List.of("2017-07-21 08:22", "昨天", "昨天")))
