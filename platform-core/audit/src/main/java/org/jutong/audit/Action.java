@@ -37,6 +37,7 @@ public enum Action {
     CITIZEN_CHANGE,
     PERSONAL_DATA_READ,
     ACCESS_DEFER,
+    ACCESS_EXPIRE,
 
     SITE_OPEN,
     SITE_CHANGE,

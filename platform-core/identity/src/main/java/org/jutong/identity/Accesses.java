@@ -19,7 +19,7 @@ public interface Accesses {
      * from before there was one. What a deferral in force covers is left out, and is there once that has ended.
      *
      * @param after the {@link Access#place()} that the page before ended with, or empty
-     * @throws org.jutong.plugin.Problem {@code not_signed_in} (401) unless a citizen asks, {@code list_place_invalid}
+     * @throws org.jutong.plugin.Problem {@code not_signed_in} (401) for nobody, {@code citizens_only} (403) for staff, {@code list_place_invalid}
      *     (400)
      */
     List<Access> of(Actor citizen, Optional<String> after, int limit);

@@ -2,6 +2,7 @@ package org.jutong.identity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Table;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -28,6 +29,11 @@ public interface OperatorCommand {
      * nobody declares is not shown.
      */
     String permission();
+
+    /** Those of which one is enough; {@link #permission()} alone unless a command says otherwise. */
+    default Set<String> anyOf() {
+        return Set.of(permission());
+    }
 
     /** What is asked for, in order. */
     List<Argument> arguments();

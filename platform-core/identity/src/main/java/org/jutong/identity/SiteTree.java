@@ -22,6 +22,11 @@ public interface SiteTree {
         return List.of(column);
     }
 
+    /** What people call the site; empty for an unknown one. */
+    default Optional<String> name(SiteCode site) {
+        return Optional.empty();
+    }
+
     /** The site at the top; empty on a platform without sites. */
     Optional<SiteCode> root();
 }

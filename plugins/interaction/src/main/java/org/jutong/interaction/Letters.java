@@ -39,7 +39,7 @@ public interface Letters {
     /**
      * The letters that the site's actor wrote while signed in, newest first.
      *
-     * @throws Problem {@code not_signed_in} (401) unless the actor is a citizen
+     * @throws Problem {@code not_signed_in} (401) for nobody, {@code citizens_only} (403) for staff
      */
     List<Letter> own(SiteContext site, long before, int limit);
 

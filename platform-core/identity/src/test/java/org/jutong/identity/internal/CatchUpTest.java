@@ -1,6 +1,7 @@
 package org.jutong.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jutong.identity.Accounts.ADMINISTRATOR;
 import static org.jutong.identity.Accounts.EDITOR;
 import static org.jutong.identity.Accounts.SITE_OWNER;
 import static org.jutong.identity.internal.TestIdentity.ADMIN;
@@ -147,6 +148,18 @@ class CatchUpTest {
         here.organisations.change(
                 ADMIN, office.id(), Optional.empty(), Optional.empty(), Optional.of(Optional.of(GUIYANG)));
         assertThat(mayPushThere()).isTrue();
+    }
+
+    @Test
+    void twoWhoTakeEachOthersOfficeAwayOnTwoNodesDoNotBothSucceed() {
+        Actor second = here.account("second", NewGrant.everywhere(ADMINISTRATOR));
+        there.catchUp.run();
+
+        here.accounts.setDisabled(ADMIN, "second", true);
+
+        // that node does not know yet, and asks the database
+        assertThat(Refusals.code(() -> there.accounts.setDisabled(second, "admin", true)))
+                .isEqualTo("last_administrator");
     }
 
     @Test

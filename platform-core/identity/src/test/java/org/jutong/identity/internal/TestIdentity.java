@@ -140,7 +140,7 @@ public final class TestIdentity {
         imports = new OrganisationImport(store, organisationTree, authority, audit);
         explanations = new Explanations(roster, roles, offices, reach, organisationTree, authority, clock);
         care = new AccountCare(roster, belonging, rules, recovery);
-        dormancy = new Dormancy(store, roster, administrators, sessions, audit, clock, "90", false);
+        dormancy = new Dormancy(store, roster, administrators, sessions, audit, clock, "90");
     }
 
     public static TestIdentity over(Store store) {
@@ -169,6 +169,13 @@ public final class TestIdentity {
         @Override
         public boolean isOpen(SiteCode site) {
             return !closed.contains(site) && !pathToRoot(site).isEmpty();
+        }
+
+        @Override
+        public Optional<String> name(SiteCode site) {
+            return pathToRoot(site).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("site " + site.value().substring(0, 6));
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ public final class Persistence implements BootStep {
     private final InstalledPlugins plugins;
     private final SiteChanges changes;
     private final Clock clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool(Persistence::thread);
 
     private Database database;
@@ -74,6 +76,7 @@ public final class Persistence implements BootStep {
 
     @Deactivate
     void close() {
+        closing.countDown();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(PATIENCE_S, TimeUnit.SECONDS)) {
@@ -145,16 +148,16 @@ public final class Persistence implements BootStep {
 
     /** Empty where the platform stops before the database is there. */
     private Optional<Database> await(DatabaseAddress address) throws InterruptedException {
-        for (int attempt = 0; !threads.isShutdown(); attempt++) {
+        int attempt = 0;
+        do {
             try {
                 return Optional.of(Database.open(address));
             } catch (SQLException e) {
-                if (attempt % ATTEMPTS_PER_LOG_LINE == 0) {
+                if (attempt++ % ATTEMPTS_PER_LOG_LINE == 0) {
                     LOG.warn("The database {} cannot be opened yet, trying on: {}", address, reason(e));
                 }
-                Thread.sleep(BETWEEN_ATTEMPTS_MS);
             }
-        }
+        } while (!closing.await(BETWEEN_ATTEMPTS_MS, TimeUnit.MILLISECONDS));
         return Optional.empty();
     }
 

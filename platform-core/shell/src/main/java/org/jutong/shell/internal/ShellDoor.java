@@ -1,6 +1,8 @@
 package org.jutong.shell.internal;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
@@ -22,7 +24,7 @@ record ShellDoor(SignedIn signedIn, Authority authority, Audit audit) {
         Actor actor = Actor.ANONYMOUS;
         try {
             actor = signedIn.actor();
-            admit(actor, command.permission());
+            admit(actor, command.anyOf());
             return command.run(actor, values);
         } catch (Problem refusal) {
             if (refusal.status() == 401 || refusal.status() == 403 || refusal.status() == 429) {
@@ -34,15 +36,15 @@ record ShellDoor(SignedIn signedIn, Authority authority, Audit audit) {
         }
     }
 
-    private void admit(Actor actor, String permission) {
-        if (permission.equals(OperatorCommand.SIGNED_IN)) {
+    private void admit(Actor actor, Set<String> anyOf) {
+        if (anyOf.contains(OperatorCommand.SIGNED_IN)) {
             return;
         }
-        if (!authority.isDeclared(permission)) {
+        if (!anyOf.stream().allMatch(authority::isDeclared)) {
             throw Problem.forbidden("permission_undeclared");
         }
-        if (!authority.allowsSomewhere(actor, permission)) {
-            throw Problem.forbidden("forbidden_anywhere", permission);
+        if (anyOf.stream().noneMatch(permission -> authority.allowsSomewhere(actor, permission))) {
+            throw Problem.forbidden("forbidden_anywhere", String.join(", ", new TreeSet<>(anyOf)));
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.jutong.audit.Action;
@@ -120,6 +121,16 @@ class HostedCommandTest {
         run(order, TYPED);
         assertThat(order.runs).isNotEmpty();
         assertThat(shell.recorded).hasSize(1);
+    }
+
+    @Test
+    void oneOfTheRightsIsEnough() throws CommandException {
+        order.permission = "catalog.order";
+        order.others = Set.of("catalog.approve");
+        assertThat(refusal(order, TYPED)).contains("forbidden_anywhere");
+        shell.held.add("catalog.approve");
+        run(order, TYPED);
+        assertThat(order.runs).isNotEmpty();
     }
 
     @Test

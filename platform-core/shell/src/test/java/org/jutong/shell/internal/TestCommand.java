@@ -3,7 +3,10 @@ package org.jutong.shell.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jutong.identity.OperatorCommand;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Table;
@@ -13,6 +16,7 @@ final class TestCommand implements OperatorCommand {
 
     final List<Object> runs = new ArrayList<>();
     String permission = SIGNED_IN;
+    Set<String> others = Set.of();
     private final Supplier<Table> outcome;
 
     TestCommand(Supplier<Table> outcome) {
@@ -32,6 +36,11 @@ final class TestCommand implements OperatorCommand {
     @Override
     public String permission() {
         return permission;
+    }
+
+    @Override
+    public Set<String> anyOf() {
+        return Stream.concat(Stream.of(permission), others.stream()).collect(Collectors.toSet());
     }
 
     @Override

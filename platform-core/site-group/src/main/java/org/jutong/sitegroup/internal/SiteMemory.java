@@ -44,6 +44,11 @@ public final class SiteMemory implements SiteTree {
     }
 
     @Override
+    public Optional<String> name(SiteCode site) {
+        return snapshot.find(site).map(Site::name);
+    }
+
+    @Override
     public List<String> columnPath(SiteCode site, String column) {
         return snapshot.columnPath(site, column);
     }

@@ -66,6 +66,9 @@ public final class StoredAccesses implements Accesses {
 
     @Override
     public List<Access> of(Actor citizen, Optional<String> after, int limit) {
+        if (citizen.isKnown() && !citizen.isCitizen()) {
+            throw Problem.forbidden("citizens_only");
+        }
         StoredCitizen about = CitizenLookup.id(citizen.username())
                 .flatMap(citizens::find)
                 .filter(stored -> stored.mobile() != null)

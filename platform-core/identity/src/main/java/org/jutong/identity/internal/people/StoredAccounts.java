@@ -90,7 +90,7 @@ public final class StoredAccounts implements Accounts {
             throw Problem.invalid("grants_missing", "grants");
         }
         account.organisation().ifPresent(organisation -> belonging.requireMayPlace(by, organisation));
-        wanted.forEach(grant -> rules.requireMayDeal(by, grant.role(), grant.scope()));
+        wanted.forEach(grant -> rules.requireMayGive(by, grant.role(), grant.scope(), grant.until()));
         rules.requireOneOffice(
                 account.username(), Stream.empty(), wanted.stream().map(NewGrant::role));
         if (find(account.username()).isPresent()) {

@@ -154,7 +154,7 @@ public final class StoredGroups {
             return;
         }
         if (!grants.isEmpty()) {
-            grants.forEach(grant -> rules.requireMayDeal(by, grant.role(), grant.scope()));
+            grants.forEach(grant -> rules.requireMayGive(by, grant.role(), grant.scope(), grant.until()));
             rules.requireMayGiveTo(by, account);
             rules.requireOneOffice(
                     username, authority.grants(account), grants.stream().map(Grant::role));

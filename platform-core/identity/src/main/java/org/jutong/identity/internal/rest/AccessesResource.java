@@ -78,7 +78,7 @@ public final class AccessesResource implements RestResource {
     public Response defer(NewDeferral body, @Context Actor actor) {
         NewDeferral wanted = body == null ? new NewDeferral(null, null, null, null, null) : body;
         DeferralView set = DeferralView.of(accesses.defer(actor, wanted));
-        return Response.created(URI.create("/api/v1/accesses/deferrals/" + set.id()))
+        return Response.created(URI.create("accesses/deferrals/" + set.id()))
                 .entity(set)
                 .build();
     }

@@ -69,7 +69,7 @@ public final class CitizensResource implements RestResource {
     public Response confirm(GivenCode body) {
         Citizen opened =
                 body == null ? registrations.confirm(null, null) : registrations.confirm(body.ticket(), body.code());
-        return Response.created(URI.create("/api/v1/citizens/" + opened.id()))
+        return Response.created(URI.create("citizens/" + opened.id()))
                 .entity(ListedCitizen.of(opened))
                 .build();
     }

@@ -81,7 +81,7 @@ public final class UsersResource implements RestResource {
     public Response create(
             NewUser body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language, @Context Actor actor) {
         User user = make(body, Texts.preferred(language), actor);
-        return Response.created(URI.create("/api/v1/users/" + user.username()))
+        return Response.created(URI.create("users/" + user.username()))
                 .entity(user)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

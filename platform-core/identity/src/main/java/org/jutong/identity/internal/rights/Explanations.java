@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jutong.identity.Accounts;
 import org.jutong.identity.Accounts.Account;
@@ -33,6 +34,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Says who may do what where and by which grant, through which path, or why not. Thread-safe. */
 @Component(service = Explanations.class)
 public final class Explanations {
+
+    /** Whoever has one of these asks about others where they have it. */
+    public static final Set<String> ASKING = Set.of("identity.manage", "identity.grant", "audit.read");
 
     private static final DateTimeFormatter BEIJING =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
@@ -79,12 +83,11 @@ public final class Explanations {
     }
 
     private boolean mayAsk(Actor by, Account account) {
-        return authority.allows(by, "identity.manage", Scope.EVERYWHERE)
-                || authority.allows(by, "audit.read", Scope.EVERYWHERE)
-                || authority
-                        .grants(account)
-                        .anyMatch(grant -> authority.allows(by, "identity.manage", grant.scope())
-                                || authority.allows(by, GrantRules.GRANT, grant.scope()));
+        return ASKING.stream()
+                .anyMatch(permission -> authority.allows(by, permission, Scope.EVERYWHERE)
+                        || authority
+                                .grants(account)
+                                .anyMatch(grant -> authority.allows(by, permission, grant.scope())));
     }
 
     private Decision explain(Account account, String permission, Scope scope, Locale locale) {
@@ -117,18 +120,18 @@ public final class Explanations {
         } else {
             path.add(Step.of("role_holds", title(grant.role(), locale), permission));
         }
-        path.add(Step.of("granted", grant.id(), title(grant.role(), locale), ScopeWords.of(grant.scope()), grant.by()));
+        path.add(Step.of("granted", grant.id(), title(grant.role(), locale), words(grant.scope(), locale), grant.by()));
         if (grant.holder() instanceof Holder.Group group) {
             path.add(Step.of("through_group", group.id()));
         }
         grant.handedOverFrom().ifPresent(from -> path.add(Step.of("handed_over", from)));
-        place(grant.scope(), scope).ifPresent(path::add);
+        place(grant.scope(), scope, locale).ifPresent(path::add);
         grant.until().ifPresent(until -> path.add(Step.of("until", time(until))));
         return path;
     }
 
     /** How the grant's place contains the one that is asked about. */
-    private Optional<Step> place(Scope held, Scope asked) {
+    private Optional<Step> place(Scope held, Scope asked, Locale locale) {
         if (held instanceof Scope.Everywhere) {
             return Optional.of(Step.of("everywhere"));
         }
@@ -138,7 +141,7 @@ public final class Explanations {
         }
         Optional<SiteCode> site = asked.site();
         if (held instanceof Scope.OfSite above && site.isPresent()) {
-            return Optional.of(Step.of("site_path", sitePath(site.get(), above.root())));
+            return Optional.of(Step.of("site_path", sitePath(site.get(), above.root(), locale)));
         }
         if (held instanceof Scope.OfOrganisation above && site.isPresent()) {
             return reach.path(site.get()).stream()
@@ -147,7 +150,7 @@ public final class Explanations {
                     .findFirst()
                     .map(runner -> Step.of(
                             "organisation_runs",
-                            sitePath(site.get(), runner.site().orElseThrow()),
+                            sitePath(site.get(), runner.site().orElseThrow(), locale),
                             arrow(organisations.path(runner.id()).stream()
                                     .takeWhile(each -> each.id() != above.root())
                                     .map(Organisation::name)
@@ -157,9 +160,40 @@ public final class Explanations {
         return Optional.empty();
     }
 
-    private String sitePath(SiteCode from, SiteCode to) {
-        List<String> path = reach.path(from).stream().map(SiteCode::value).toList();
-        return arrow(path.subList(0, path.indexOf(to.value()) + 1));
+    private String sitePath(SiteCode from, SiteCode to, Locale locale) {
+        List<SiteCode> path = reach.path(from);
+        return arrow(path.subList(0, path.indexOf(to) + 1).stream()
+                .map(site -> words(site, locale))
+                .toList());
+    }
+
+    /** The place as people call it, with its code. */
+    private String words(Scope scope, Locale locale) {
+        if (scope instanceof Scope.OfSite held) {
+            return words(held.root(), locale);
+        }
+        if (scope instanceof Scope.OfColumn held) {
+            return words(held.owner(), locale) + " / " + held.root();
+        }
+        if (scope instanceof Scope.OfOrganisation held) {
+            return organisations
+                    .find(held.root())
+                    .map(organisation -> coded(organisation.name(), organisation.code(), locale))
+                    .orElse(ScopeWords.of(scope));
+        }
+        return isEnglish(locale) ? "the whole platform" : "全平台";
+    }
+
+    private String words(SiteCode site, Locale locale) {
+        return reach.name(site).map(name -> coded(name, site.value(), locale)).orElse(site.value());
+    }
+
+    private static String coded(String name, String code, Locale locale) {
+        return isEnglish(locale) ? name + " (" + code + ")" : name + "（" + code + "）";
+    }
+
+    private static boolean isEnglish(Locale locale) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 
     private static String arrow(List<String> path) {
@@ -170,7 +204,7 @@ public final class Explanations {
         List<Step> path = new ArrayList<>();
         for (Grant grant : authority.grants(account).toList()) {
             String role = title(grant.role(), locale);
-            String place = ScopeWords.of(grant.scope());
+            String place = words(grant.scope(), locale);
             if (!authority.gives(grant, permission)) {
                 filled(grant, permission, locale).ifPresent(path::add);
             } else if (grant.isOver(now)) {
@@ -204,7 +238,7 @@ public final class Explanations {
     private String title(String role, Locale locale) {
         return roles.find(role)
                 .map(Role::title)
-                .map(title -> Texts.pick(locale, title))
+                .map(title -> coded(Texts.pick(locale, title), role, locale))
                 .orElse(role);
     }
 

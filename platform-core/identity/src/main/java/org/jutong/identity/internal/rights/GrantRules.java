@@ -5,6 +5,9 @@ import static org.jutong.identity.Accounts.SECURITY_ADMINISTRATOR;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jutong.identity.Accounts.Account;
@@ -114,6 +117,26 @@ public final class GrantRules {
                 .ifPresent(permission -> {
                     throw Problem.forbidden("grant_beyond_own", role, permission);
                 });
+    }
+
+    /**
+     * Passes whoever may give this role there until then. Whoever holds the right to give only as somebody's deputy gives
+     * for that time at most.
+     */
+    public void requireMayGive(Actor by, String role, Scope scope, Optional<Instant> until) {
+        requireMayDeal(by, role, scope);
+        List<Grant> held = authority.that(by, GRANT, scope).toList();
+        boolean standsIn = held.stream()
+                .allMatch(grant ->
+                        grant.handedOverFrom().isPresent() && grant.until().isPresent());
+        Optional<Instant> end = held.stream()
+                .flatMap(grant -> grant.until().stream())
+                .max(Comparator.naturalOrder())
+                .filter(last -> standsIn);
+        if (end.isPresent()
+                && until.filter(wanted -> !wanted.isAfter(end.get())).isEmpty()) {
+            throw Problem.invalid("until_beyond_deputyship", "until", end.get().toString());
+        }
     }
 
     /** Passes whoever may give something to this account: nothing that it holds is out of their reach. */

@@ -86,7 +86,8 @@ public final class HandOver {
             throw Problem.invalid("until_past", "until");
         }
         List<Grant> duties = duties(giver, until.isPresent(), which, now);
-        duties.forEach(grant -> rules.requireMayDeal(by, grant.role(), grant.scope()));
+        duties.forEach(grant -> rules.requireMayGive(
+                by, grant.role(), grant.scope(), copy(grant, until, why).until()));
         rules.requireMayGiveTo(by, deputy);
         List<Grant> given = administrators.keepingOne(
                 () -> {

@@ -92,6 +92,12 @@ public final class Reach {
         return known == null || !known.pathToRoot(site).isEmpty();
     }
 
+    /** What people call the site, where it is known. */
+    Optional<String> name(SiteCode site) {
+        SiteTree known = tree;
+        return known == null ? Optional.empty() : known.name(site);
+    }
+
     /** Whether the site is neither closed nor closing, as far as can be told now. */
     boolean isOpen(SiteCode site) {
         SiteTree known = tree;

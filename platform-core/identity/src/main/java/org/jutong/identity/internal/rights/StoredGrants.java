@@ -63,7 +63,7 @@ public final class StoredGrants {
      *
      * @throws Problem {@code account_not_found}, {@code group_not_found} (404), {@code role_not_found},
      *     {@code grant_site_not_found}, {@code grant_column_not_found}, {@code organisation_not_found},
-     *     {@code until_past}, {@code until_before_from} (400), {@code grant_site_closed}, {@code grant_exists},
+     *     {@code until_past}, {@code until_before_from}, {@code until_beyond_deputyship} (400), {@code grant_site_closed}, {@code grant_exists},
      *     {@code offices_mix} (409), {@code own_grants}, {@code grant_beyond_own}, {@code account_outside},
      *     {@code forbidden} and its kin (403)
      */
@@ -71,7 +71,7 @@ public final class StoredGrants {
         authority.requireSomewhere(by, GrantRules.GRANT);
         requireHolder(holder);
         NewGrant grant = rules.wellFormed(wanted);
-        rules.requireMayDeal(by, grant.role(), grant.scope());
+        rules.requireMayGive(by, grant.role(), grant.scope(), grant.until());
         roster.people(holder).stream()
                 .flatMap(name -> roster.find(name).stream())
                 .forEach(stored -> rules.requireMayGiveTo(by, stored.account()));

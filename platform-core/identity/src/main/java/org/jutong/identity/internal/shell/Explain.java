@@ -2,6 +2,7 @@ package org.jutong.identity.internal.shell;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jutong.identity.Decision;
 import org.jutong.identity.OperatorCommand;
 import org.jutong.identity.internal.rights.Explanations;
@@ -38,6 +39,11 @@ public final class Explain implements OperatorCommand {
     @Override
     public String permission() {
         return "identity.manage";
+    }
+
+    @Override
+    public Set<String> anyOf() {
+        return Explanations.ASKING;
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.jutong.identity.internal.store;
 
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jutong.persistence.Store;
 
 /** Tokens for programs as stored. */
@@ -37,6 +40,15 @@ public final class TokenTable {
                 .getResultStream()
                 .map(TokenRow::token)
                 .toList());
+    }
+
+    /** The accounts whose tokens were used at that time or later. */
+    public Set<String> usersSince(Instant limit) {
+        return store.read(em -> em.createQuery(
+                        "SELECT DISTINCT t.username FROM TokenRow t WHERE t.lastUsed >= :limit", String.class)
+                .setParameter("limit", Date.from(limit))
+                .getResultStream()
+                .collect(Collectors.toSet()));
     }
 
     public void insert(StoredToken token) {

@@ -180,7 +180,7 @@ class AccessesTest {
 
         assertThat(seen()).isEmpty();
         assertThat(accesses.of(other, Optional.empty(), 10)).hasSize(2);
-        assertThat(code(() -> accesses.of(STAFF, Optional.empty(), 10))).isEqualTo("not_signed_in");
+        assertThat(code(() -> accesses.of(STAFF, Optional.empty(), 10))).isEqualTo("citizens_only");
         assertThat(code(() -> accesses.of(Actor.ANONYMOUS, Optional.empty(), 10)))
                 .isEqualTo("not_signed_in");
     }
@@ -288,6 +288,45 @@ class AccessesTest {
         assertThat(accesses.deferrals(AUDITOR).get(0).person()).isEqualTo("137****0000");
         clock.pass(Duration.ofDays(2));
         assertThat(accesses.of(later, Optional.empty(), 10)).hasSize(1);
+    }
+
+    @Test
+    void notesAreKeptForThreeYearsAndNotForgottenBeforeTheyCouldBeTold() {
+        AccessRetention retention = retention("");
+        look(citizen.username(), "来信 No. 1");
+        clock.pass(Duration.ofDays(10));
+        defer(Duration.ofDays(20));
+        look(citizen.username(), "来信 No. 2");
+        clock.pass(Duration.ofDays(1086).minusSeconds(2));
+        recorded.clear();
+        assertThat(retention.run()).as("three years to the second").isZero();
+
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(retention.run()).isEqualTo(1);
+        assertThat(seen()).containsExactly("来信 No. 2");
+        assertThat(retention.run()).isZero();
+        assertThat(recorded).singleElement().satisfies(event -> {
+            assertThat(event.action()).isEqualTo(Action.ACCESS_EXPIRE);
+            assertThat(event.detail()).startsWith("notes: 1 before ");
+        });
+        clock.pass(Duration.ofDays(29));
+        assertThat(retention.run())
+                .as("told when the deferral ended, three years ago to come")
+                .isZero();
+        clock.pass(Duration.ofDays(2));
+        assertThat(retention.run()).isEqualTo(1);
+        assertThat(accesses.deferrals(AUDITOR)).isEmpty();
+    }
+
+    @Test
+    void nonsenseIsNoTimeToKeepThem() {
+        for (String days : new String[] {"182", "36501", "-1", "for ever"}) {
+            assertThatThrownBy(() -> retention(days)).hasMessageContaining("JUTONG_ACCESS_DAYS");
+        }
+    }
+
+    private AccessRetention retention(String days) {
+        return new AccessRetention(store, this::record, clock, days);
     }
 
     @Test

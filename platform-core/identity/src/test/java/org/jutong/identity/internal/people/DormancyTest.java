@@ -9,6 +9,8 @@ import static org.jutong.identity.internal.TestIdentity.GUIYANG;
 import static org.jutong.identity.internal.TestIdentity.PASSWORD;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -24,6 +26,7 @@ import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
 import org.jutong.persistence.Store;
+import org.jutong.plugin.Actor;
 
 @ParameterizedClass
 @EnumSource(Databases.class)
@@ -92,6 +95,22 @@ class DormancyTest {
         assertThat(other.dormancy.run()).containsExactly("idle");
     }
 
+    @Test
+    void whatAProgramUsesIsInUse() {
+        Actor idle = new Actor("idle", "某人");
+        Instant inAYear = clock.instant().plus(Duration.ofDays(300));
+        String token = identity.tokens
+                .create(idle, "import", Set.of("article.write"), inAYear)
+                .token();
+        clock.pass(Duration.ofDays(80));
+        identity.tokens.resume(token);
+        clock.pass(Duration.ofDays(11));
+
+        assertThat(identity.dormancy.run()).containsExactly("busy");
+        clock.pass(Duration.ofDays(90));
+        assertThat(identity.dormancy.run()).containsExactly("idle");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "6", "3651", "-1", "soon", "99999999999"})
     void nonsenseIsNotTakenForANumberOfDays(String days) {
@@ -102,8 +121,7 @@ class DormancyTest {
                         identity.sessions,
                         identity.audit,
                         clock,
-                        days,
-                        false))
+                        days))
                 .hasMessageContaining("JUTONG_DORMANT_DAYS");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jutong.identity.Accounts.AUDIT_ADMINISTRATOR;
 import static org.jutong.identity.Accounts.EDITOR;
 import static org.jutong.identity.Accounts.LOCAL_ADMINISTRATOR;
+import static org.jutong.identity.Accounts.SECURITY_ADMINISTRATOR;
 import static org.jutong.identity.Accounts.SITE_OWNER;
 import static org.jutong.identity.internal.Refusals.code;
 import static org.jutong.identity.internal.TestIdentity.ADMIN;
@@ -32,6 +33,7 @@ import org.jutong.identity.Scope;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestClock;
 import org.jutong.identity.internal.TestIdentity;
+import org.jutong.identity.internal.shell.Explain;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 
@@ -75,7 +77,15 @@ class ExplanationsTest {
         Decision yes = explain("owner", "article.push", on(NANMING));
 
         assertThat(keys(yes)).containsExactly("role_holds", "granted", "site_path");
-        assertThat(yes.path().get(2).arguments()).containsExactly("5201020001 → 5201000001");
+        assertThat(yes.path().get(2).arguments())
+                .containsExactly("site 520102 (5201020001) → site 520100 (5201000001)");
+        assertThat(yes.path().get(1).arguments()).contains("Site owner (site-owner)", "site 520100 (5201000001)");
+        assertThat(identity.explanations
+                        .explain(ADMIN, "owner", "article.push", on(NANMING), Locale.SIMPLIFIED_CHINESE)
+                        .path()
+                        .get(0)
+                        .arguments())
+                .contains("站点负责人（site-owner）");
         assertThat(yes.grant().orElseThrow().role()).isEqualTo(SITE_OWNER);
     }
 
@@ -123,6 +133,43 @@ class ExplanationsTest {
         identity.accounts.setDisabled(ADMIN, "owner", true);
         assertThat(keys(explain("owner", "article.push", on(ZUNYI)))).containsExactly("account_disabled");
         assertThat(code(() -> explain("ghost", "article.push", on(ZUNYI)))).isEqualTo("account_not_found");
+    }
+
+    @Test
+    void placesAreNamedAndCoded() {
+        Organisation city =
+                identity.organisations.create(ADMIN, "91350100M000100Y43", "市政府", Optional.empty(), Optional.empty());
+        identity.account(
+                "zhang",
+                NewGrant.everywhere(EDITOR),
+                NewGrant.on(new Scope.OfColumn(GUIYANG, NEWS), SITE_OWNER),
+                NewGrant.on(new Scope.OfOrganisation(city.id()), SITE_OWNER));
+
+        assertThat(explain("zhang", "article.write", on(ZUNYI)).path().get(1).arguments())
+                .contains("the whole platform");
+        assertThat(explain("zhang", "article.push", on(ZUNYI)).path())
+                .flatExtracting(Decision.Step::arguments)
+                .contains("site 520100 (5201000001) / news", "市政府 (91350100M000100Y43)");
+    }
+
+    @Test
+    void whoGivesRightsOrReadsTheAuditAsksToo() {
+        identity.account("zunyi", NewGrant.on(ZUNYI, EDITOR));
+        Actor editor = identity.account("editor", NewGrant.on(ZUNYI, EDITOR));
+        Actor auditor = identity.account("auditor", NewGrant.everywhere(AUDIT_ADMINISTRATOR));
+        Actor security = identity.account("security", NewGrant.everywhere(SECURITY_ADMINISTRATOR));
+
+        for (Actor asking : List.of(auditor, security)) {
+            assertThat(identity.explanations
+                            .explain(asking, "zunyi", "article.write", on(ZUNYI), Locale.ENGLISH)
+                            .allowed())
+                    .isTrue();
+        }
+        assertThat(code(() ->
+                        identity.explanations.explain(editor, "zunyi", "article.write", on(ZUNYI), Locale.ENGLISH)))
+                .isEqualTo("account_not_found");
+        assertThat(new Explain(identity.explanations, null).anyOf())
+                .containsExactlyInAnyOrder("identity.manage", "identity.grant", "audit.read");
     }
 
     @Test

@@ -23,9 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.jutong.identity.Accounts.NewAccount;
 import org.jutong.identity.Client;
 import org.jutong.identity.Grant;
+import org.jutong.identity.Holder;
 import org.jutong.identity.NewGrant;
+import org.jutong.identity.Scope;
 import org.jutong.identity.SignIn;
 import org.jutong.identity.internal.Databases;
 import org.jutong.identity.internal.TestClock;
@@ -90,6 +93,43 @@ class HandOverTest {
         identity.accounts.setDisabled(deputy, "clerk", true);
 
         assertThat(identity.audit.lastEvent().behalf()).contains("manager");
+    }
+
+    @Test
+    void whatADeputyGivesEndsWithTheDeputyship() {
+        identity.account("manager", NewGrant.on(GUIYANG, LOCAL_ADMINISTRATOR));
+        identity.duties.handOver(ADMIN, "manager", "deputy", inAWeek(), "休假", Set.of());
+        Actor clerk = identity.account("clerk", NewGrant.on(NANMING, EDITOR));
+        identity.groups.create(ADMIN, "desk", "编辑部");
+        identity.grants.give(ADMIN, new Holder.Group("desk"), NewGrant.on(NANMING, SITE_OWNER));
+        Instant later = clock.instant().plus(WEEK).plusSeconds(1);
+
+        assertThat(code(() -> giveUntil(clerk, Optional.empty()))).isEqualTo("until_beyond_deputyship");
+        assertThat(code(() -> giveUntil(clerk, Optional.of(later)))).isEqualTo("until_beyond_deputyship");
+        assertThat(code(() -> identity.accounts.create(
+                        deputy, new NewAccount("new", "某人", PASSWORD, List.of(NewGrant.on(NANMING, EDITOR))))))
+                .isEqualTo("until_beyond_deputyship");
+        assertThat(code(() -> identity.groups.add(deputy, "desk", "clerk"))).isEqualTo("until_beyond_deputyship");
+        assertThat(code(() -> identity.duties.handOver(deputy, "head", "clerk", Optional.of(later), "x", ofHead())))
+                .isEqualTo("until_beyond_deputyship");
+
+        assertThat(giveUntil(clerk, inAWeek()).until()).isEqualTo(inAWeek());
+        identity.grants.give(ADMIN, new Holder.User("deputy"), NewGrant.on(NANMING, LOCAL_ADMINISTRATOR));
+        assertThat(identity.grants
+                        .give(deputy, new Holder.User("clerk"), NewGrant.on(NANMING, SITE_OWNER))
+                        .until())
+                .as("by a right of their own")
+                .isEmpty();
+    }
+
+    private Set<Long> ofHead() {
+        return Set.of(
+                identity.accounts.find("head").orElseThrow().grants().get(0).id());
+    }
+
+    private Grant giveUntil(Actor to, Optional<Instant> until) {
+        NewGrant wanted = new NewGrant(SITE_OWNER, new Scope.OfSite(NANMING), Optional.empty(), until, "");
+        return identity.grants.give(deputy, new Holder.User(to.username()), wanted);
     }
 
     @Test

@@ -128,6 +128,16 @@ class StoredGrantsTest {
         identity.closed.add(ZUNYI);
 
         assertThat(refusal(ADMIN, editor, NewGrant.on(ZUNYI, EDITOR))).isEqualTo("grant_site_closed");
+        assertThat(refusal(ADMIN, editor, NewGrant.on(new Scope.OfColumn(ZUNYI, NEWS), EDITOR)))
+                .isEqualTo("grant_site_closed");
+        assertThat(code(() -> identity.accounts.create(ADMIN, newAccount("late", NewGrant.on(ZUNYI, EDITOR)))))
+                .isEqualTo("grant_site_closed");
+        assertThat(identity.accounts.find("late")).isEmpty();
+        identity.groups.create(ADMIN, "desk", "编辑部");
+        assertThat(code(() -> identity.grants.give(ADMIN, new Holder.Group("desk"), NewGrant.on(ZUNYI, EDITOR))))
+                .isEqualTo("grant_site_closed");
+        assertThat(identity.grants.list(ADMIN))
+                .noneMatch(grant -> grant.scope().site().equals(Optional.of(ZUNYI)));
         assertThat(refusal(ADMIN, editor, NewGrant.on(new SiteCode("9900000001"), EDITOR)))
                 .isEqualTo("grant_site_not_found");
         assertThat(refusal(ADMIN, editor, NewGrant.on(new Scope.OfColumn(GUIYANG, "no-such"), EDITOR)))

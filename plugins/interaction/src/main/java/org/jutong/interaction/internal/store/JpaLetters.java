@@ -207,7 +207,10 @@ public final class JpaLetters implements Letters {
     }
 
     private static String requireCitizen(SiteContext site) {
-        return citizen(site).orElseThrow(() -> Problem.unauthenticated("not_signed_in"));
+        return citizen(site)
+                .orElseThrow(() -> site.actor().isKnown()
+                        ? Problem.forbidden("citizens_only")
+                        : Problem.unauthenticated("not_signed_in"));
     }
 
     private static LetterRow row(EntityManager em, long id) {

@@ -241,6 +241,8 @@ abstract class LettersContract {
                 .isEqualTo("letter_not_found");
         assertThat(refused(() -> letters.own(guiyang, Long.MAX_VALUE, 10)).code())
                 .as("staff have none of their own")
+                .isEqualTo("citizens_only");
+        assertThat(refused(() -> letters.own(as(""), Long.MAX_VALUE, 10)).code())
                 .isEqualTo("not_signed_in");
         SiteContext elsewhere = TestStores.site("5203000001", "interaction", new Actor("citizen:17", "张三"));
         assertThat(letters.own(elsewhere, Long.MAX_VALUE, 10)).isEmpty();

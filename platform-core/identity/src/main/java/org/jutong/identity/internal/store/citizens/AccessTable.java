@@ -54,6 +54,16 @@ public final class AccessTable {
                 .executeUpdate());
     }
 
+    /** Deletes the notes from before, except those that a deferral withheld then or later; answers how many. */
+    public int deleteBefore(Instant limit) {
+        return store.write(em -> em.createQuery("DELETE FROM AccessRow a WHERE a.seenAt < :limit AND NOT EXISTS"
+                        + " (SELECT d FROM DeferralRow d WHERE d.since <= a.seenAt AND d.until >= :limit"
+                        + " AND (d.citizen = a.citizen OR d.contactHash = a.contactHash)"
+                        + " AND (d.account IS NULL OR d.account = a.account))")
+                .setParameter("limit", Date.from(limit))
+                .executeUpdate());
+    }
+
     /** A place in the list. */
     public record Place(Instant at, long id) {}
 }

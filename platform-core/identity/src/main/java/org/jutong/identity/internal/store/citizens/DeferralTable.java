@@ -1,6 +1,7 @@
 package org.jutong.identity.internal.store.citizens;
 
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.jutong.identity.Accesses.Deferral;
@@ -45,6 +46,13 @@ public final class DeferralTable {
 
     public void end(long id, Instant at) {
         store.change(em -> Optional.ofNullable(em.find(DeferralRow.class, id)).ifPresent(row -> row.end(at)));
+    }
+
+    /** Deletes those whose time was over before. */
+    public void deleteOver(Instant limit) {
+        store.change(em -> em.createQuery("DELETE FROM DeferralRow d WHERE d.until < :limit")
+                .setParameter("limit", Date.from(limit))
+                .executeUpdate());
     }
 
     /** The number is this citizen's: so are the deferrals under it that are nobody's yet. */
