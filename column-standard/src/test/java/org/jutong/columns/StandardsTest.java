@@ -39,8 +39,9 @@ class StandardsTest {
         assertThatThrownBy(() -> builtIn.with(Changed.standard(
                         "\"version\": \"2026.2\"",
                         "\"version\": \"2026.1.1\"",
-                        "\"key\": \"open-data\"",
-                        "\"key\": \"public-data\"")))
-                .hasMessageContaining("standard_column_lost");
+                        "\"key\": \"disclosure-rules\"",
+                        "\"key\": \"old-rules\"")))
+                .hasMessageContaining("standard_column_lost")
+                .hasMessageContaining("old-rules");
     }
 }

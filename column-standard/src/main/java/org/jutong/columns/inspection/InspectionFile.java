@@ -55,7 +55,7 @@ record InspectionFile(
             List<ItemRow> deductions,
             List<ItemRow> bonuses) {}
 
-    record ItemRow(String id, @Maybe String clock, BigDecimal each, BigDecimal cap, String basis) {}
+    record ItemRow(String id, String title, @Maybe String clock, BigDecimal each, BigDecimal cap, String basis) {}
 
     InspectionRules rules() {
         DataFile.version(version);
@@ -153,6 +153,7 @@ record InspectionFile(
             clock.ifPresent(id -> DataFile.resolve(clocks, id, at + ".clock"));
             items.add(new InspectionRules.Item(
                     row.id,
+                    row.title,
                     clock,
                     notNegative(row.each, at + ".each"),
                     notNegative(row.cap, at + ".cap"),

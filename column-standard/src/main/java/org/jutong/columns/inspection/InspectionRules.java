@@ -133,11 +133,12 @@ public record InspectionRules(
      * An item of the score.
      *
      * @param id its name in evidence and texts
+     * @param title what it is called in Chinese, for items that the texts do not know
      * @param clock where it counts stale columns, the clock that they have; else evidence brings the count
      * @param each points for one
      * @param cap points for all of them at most
      */
-    public record Item(String id, Optional<String> clock, BigDecimal each, BigDecimal cap, Basis basis) {
+    public record Item(String id, String title, Optional<String> clock, BigDecimal each, BigDecimal cap, Basis basis) {
 
         BigDecimal points(int count) {
             return each.multiply(BigDecimal.valueOf(count)).min(cap);

@@ -23,12 +23,13 @@ public record Score(BigDecimal total, BigDecimal least, BigDecimal deducted, Big
      * An item of the score. Its words are the text {@code inspection.item.} and its id.
      *
      * @param id the item
+     * @param title what the rules call it, in Chinese
      * @param count how often it was found; empty where nobody looked
      * @param points what it takes away (below 0) or would add
      * @param isAll whether nothing about it is unknown
      * @param basis the rule
      */
-    public record Item(String id, OptionalInt count, BigDecimal points, boolean isAll, Basis basis) {}
+    public record Item(String id, String title, OptionalInt count, BigDecimal points, boolean isAll, Basis basis) {}
 
     static Score of(SiteEvidence seen, Optional<ColumnsCheck> columns, InspectionRules.Scoring rules) {
         List<Item> items = new ArrayList<>();
@@ -43,14 +44,14 @@ public record Score(BigDecimal total, BigDecimal least, BigDecimal deducted, Big
                             .isEmpty();
             deducted = deducted.add(points);
             open = isAll ? open : open.add(rule.cap().subtract(points));
-            items.add(new Item(rule.id(), count, points.negate(), isAll, rule.basis()));
+            items.add(new Item(rule.id(), rule.title(), count, points.negate(), isAll, rule.basis()));
         }
         BigDecimal earned = BigDecimal.ZERO;
         for (InspectionRules.Item rule : rules.bonuses()) {
             OptionalInt count = count(rule, seen, columns);
             BigDecimal points = rule.points(count.orElse(0));
             earned = earned.add(points);
-            items.add(new Item(rule.id(), count, points, count.isPresent(), rule.basis()));
+            items.add(new Item(rule.id(), rule.title(), count, points, count.isPresent(), rule.basis()));
         }
         BigDecimal kept = rules.base().subtract(deducted).max(BigDecimal.ZERO);
         BigDecimal bonus = kept.compareTo(rules.bonusAbove()) > 0 ? earned.min(rules.bonusMost()) : BigDecimal.ZERO;

@@ -85,6 +85,43 @@ class MigrationTest {
     }
 
     @Test
+    void ownColumnsBelowAColumnThatIsMergedGoWithIt() {
+        ColumnStandard third = Changed.standard(
+                "\"version\": \"2026.2\"",
+                "\"version\": \"2026.3\"",
+                "\"replaces\": [\"divisions\"]",
+                "\"replaces\": [\"divisions\", \"tourism\"]");
+        List<SiteColumn> site = new ArrayList<>(SiteColumn.of(SECOND, "county", "花溪"));
+        site.add(own("tourism", Optional.empty(), "概况信息"));
+        site.add(own("scenery", Optional.of("tourism"), "概况信息"));
+        MigrationPlan plan = MigrationPlan.to(third, "county", "花溪", site);
+        assertThat(plan.steps())
+                .containsExactly(
+                        new Step.Move("scenery", Optional.of("tourism"), 1000, Optional.of("about"), 1000),
+                        new Step.MergeInto(own("tourism", Optional.empty(), "概况信息"), "overview"));
+        assertThat(Drift.of(third, "county", "花溪", plan.applyTo(site)).isNone()).isTrue();
+        assertThat(plan.inverse("2026.2").applyTo(plan.applyTo(site))).containsExactlyInAnyOrderElementsOf(site);
+    }
+
+    @Test
+    void aColumnThatTheStandardRemovesIsRetiredWithTheOnesBelowIt() {
+        ColumnStandard third = Changed.standard(
+                "\"version\": \"2026.2\"",
+                "\"version\": \"2026.3\"",
+                "\"removed\": []",
+                "\"removed\": [{\"key\": \"culture\", \"basis\": \"merged\"}]");
+        List<SiteColumn> site = new ArrayList<>(SiteColumn.of(SECOND, "county", "花溪"));
+        site.add(own("culture", Optional.empty(), "概况信息"));
+        site.add(own("songs", Optional.of("culture"), "概况信息"));
+        assertThat(Drift.of(third, "county", "花溪", site).deviations())
+                .extracting(d -> d.kind() + " " + d.key())
+                .containsExactly("SUPERSEDED culture", "EXTRA songs");
+        assertThat(MigrationPlan.to(third, "county", "花溪", site).steps())
+                .extracting(Step::key)
+                .containsExactly("songs", "culture");
+    }
+
+    @Test
     void ownColumnsStayWhereTheStandardAllowsThem() {
         List<SiteColumn> site = new ArrayList<>(SiteColumn.of(FIRST, "county", "花溪"));
         site.add(own("scenery", Optional.of("about"), "概况信息"));

@@ -51,8 +51,8 @@ class ScoreTest {
                 "inspection-2026.1",
                 "\"each\": 0.1, \"cap\": 10",
                 "\"each\": 0.1, \"cap\": 100",
-                "\"id\": \"home-dead-links\", \"each\": 1,",
-                "\"id\": \"home-dead-links\", \"each\": 9.8,"));
+                "\"each\": 1, \"cap\": 10",
+                "\"each\": 9.8, \"cap\": 10"));
         site.counts.put("other-dead-links", links);
         site.counts.put("home-dead-links", 1);
         assertThat(score(rules)).isEqualByComparingTo(without);

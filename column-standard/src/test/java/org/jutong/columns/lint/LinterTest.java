@@ -144,6 +144,7 @@ class LinterTest {
                 "mailto:a@example.com",
                 "https://www.gov.cn/",
                 "http://GOV.CN.",
+                "https://reader@gov.cn/",
                 "//www.guiyang.gov.cn:8080/x",
                 "https://贵阳.政务.cn/",
                 "https://xn--zfr164b.cn/"
