@@ -84,7 +84,7 @@ final class Guizhou {
 
     private void open(Division division) {
         Level level = Level.valueOf(division.level().toUpperCase(Locale.ROOT));
-        sites.open(
+        sites.register(
                 Accounts.SYSTEM,
                 new NewSite(
                         site(division.code()),

@@ -12,16 +12,21 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Sites {
 
     /**
-     * Opens a site with the columns that the standard gives to its level, in one transaction. Permission
-     * {@code site.open} on the parent; the root needs it on itself. Opening a site again with the same facts returns
-     * the site.
+     * Takes over a site that is in service already, with the columns that the standard gives to its kind and level. A
+     * site that is not is applied for, see {@link SiteLife}. Permission {@code site.register} on the root; the root
+     * needs it on itself. Registering a site again with the same facts returns the site.
      *
      * @throws Problem {@code invalid_site_code}, {@code region_not_found} (not six digits; the platform has no list of
      *     all divisions), {@code site_code_region_mismatch} (the code's first six digits are not the region's),
-     *     {@code parent_not_found} (unknown, or empty where there is a root), {@code colour_unknown},
+     *     {@code parent_not_found} (unknown, not in service, or empty where there is a root), {@code colour_unknown},
      *     {@code name_missing} and its like (400), {@code site_exists} (409)
      */
-    Site open(Actor by, NewSite site);
+    default Site register(Actor by, NewSite site) {
+        return register(by, List.of(site)).get(0);
+    }
+
+    /** The same for several, each after the one above it: all or none. */
+    List<Site> register(Actor by, List<NewSite> sites);
 
     /** The site, or empty. */
     Optional<Site> find(SiteCode code);
@@ -58,5 +63,19 @@ public interface Sites {
             String region,
             String regionName,
             Optional<SiteCode> parent,
-            String colour) {}
+            String colour,
+            SiteKind kind) {
+
+        /** A portal. */
+        public NewSite(
+                SiteCode code,
+                String name,
+                Level level,
+                String region,
+                String regionName,
+                Optional<SiteCode> parent,
+                String colour) {
+            this(code, name, level, region, regionName, parent, colour, SiteKind.PORTAL);
+        }
+    }
 }

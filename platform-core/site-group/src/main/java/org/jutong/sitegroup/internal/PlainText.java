@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jutong.plugin.Problem;
 
 /** Checks one-line texts that people type: present where they must be, not too long, without control characters. */
-final class PlainText {
+public final class PlainText {
 
     private PlainText() {}
 
     /** The text without surrounding white space; codes are {@code <field>_missing}, {@code _too_long}, {@code _invalid}. */
-    static String required(String field, String text, int longest) {
+    public static String required(String field, String text, int longest) {
         String checked = optional(field, text, longest);
         if (checked.isEmpty()) {
             throw Problem.invalid(code(field) + "_missing", field);
@@ -18,7 +18,8 @@ final class PlainText {
         return checked;
     }
 
-    static String optional(String field, String text, int longest) {
+    /** The text without surrounding white space, empty where none was given; codes as for {@link #required}. */
+    public static String optional(String field, String text, int longest) {
         String stripped = Optional.ofNullable(text).orElse("").strip();
         if (stripped.length() > longest) {
             throw Problem.invalid(code(field) + "_too_long", field, longest);

@@ -1,8 +1,11 @@
 package org.jutong.sitegroup.internal;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jutong.audit.Action;
@@ -19,14 +22,18 @@ import org.jutong.runtime.SiteChanges;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.SiteKind;
+import org.jutong.sitegroup.SiteState;
 import org.jutong.sitegroup.Sites;
+import org.jutong.sitegroup.Step;
+import org.jutong.sitegroup.internal.store.NewStep;
 import org.jutong.sitegroup.internal.store.SiteRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Sites and columns, read from memory and written through to the tables. */
-@Component(service = {Sites.class, Columns.class})
+@Component(service = {SiteDirectory.class, Sites.class, Columns.class})
 public final class SiteDirectory implements Sites, Columns {
 
     private static final Pattern REGION = Pattern.compile("\\d{6}");
@@ -60,45 +67,115 @@ public final class SiteDirectory implements Sites, Columns {
     }
 
     @Override
-    public synchronized Site open(Actor by, NewSite wanted) {
-        Site site = checked(wanted);
-        authority.require(by, "site.open", site.parent().orElse(site.code()));
-        Optional<Site> present = find(site.code());
-        if (present.isPresent()) {
-            return present.filter(site::equals)
-                    .orElseThrow(
-                            () -> Problem.conflict("site_exists", site.code().value()));
+    public synchronized List<Site> register(Actor by, List<NewSite> wanted) {
+        List<Site> sites = wanted.stream().map(this::checked).toList();
+        if (sites.isEmpty()) {
+            return sites;
         }
-        if (site.parent().isPresent() ? find(site.parent().get()).isEmpty() : root().isPresent()) {
+        authority.require(
+                by,
+                "site.register",
+                root().map(Site::code).orElseGet(() -> sites.get(0).code()));
+        Map<SiteCode, Site> coming = new LinkedHashMap<>();
+        for (Site site : sites) {
+            if (!isThere(site)) {
+                requireParent(site, coming);
+                if (coming.put(site.code(), site) != null) {
+                    throw Problem.conflict("site_exists", site.code().value());
+                }
+            }
+        }
+        List<Site> added = List.copyOf(coming.values());
+        if (!added.isEmpty()) {
+            add(
+                    added,
+                    added.stream().flatMap(site -> columnsFor(site).stream()).toList(),
+                    site -> registration(by, site),
+                    Action.SITE_REGISTER,
+                    by);
+        }
+        return sites;
+    }
+
+    private boolean isThere(Site wanted) {
+        Optional<Site> present = find(wanted.code());
+        if (present.filter(site -> !site.equals(wanted)).isPresent()) {
+            throw Problem.conflict("site_exists", wanted.code().value());
+        }
+        return present.isPresent();
+    }
+
+    private void requireParent(Site site, Map<SiteCode, Site> coming) {
+        boolean known = site.parent()
+                .map(above -> coming.containsKey(above)
+                        || find(above).filter(s -> s.state().hasContent()).isPresent())
+                .orElseGet(() -> root().isEmpty() && coming.isEmpty());
+        if (!known) {
             throw Problem.invalid(
                     "parent_not_found",
                     "parent",
                     site.parent().map(SiteCode::value).orElse(""));
         }
-        String region = RegionName.shortOf(site.regionName());
-        List<Column> columns = standard.columns(site.level().id()).stream()
-                .map(c -> new Column(
-                        site.code(), c.key(), c.nameFor(region), c.parent(), c.type(), c.description(), c.keywords()))
-                .toList();
-        try {
-            store.recorded(
-                    () -> {
-                        rows.add(site, columns, standard.version(), by.username(), clock.instant());
-                        return site;
-                    },
-                    opened -> audit.record(Event.done(Action.SITE_OPEN, by, "site:" + opened.code())
-                            .on(opened.code())));
-        } catch (DuplicateKey e) {
-            memory.reload();
+    }
+
+    private NewStep registration(Actor by, Site site) {
+        return new NewStep(
+                site.code(),
+                Step.Kind.REGISTER,
+                site.state(),
+                Optional.empty(),
+                by.username(),
+                clock.instant(),
+                "",
+                List.of(),
+                Map.of());
+    }
+
+    /** Adds a site that was applied for; it has no columns yet. */
+    public synchronized Site apply(Actor by, Site site, NewStep step) {
+        if (find(site.code()).isPresent()) {
             throw Problem.conflict("site_exists", site.code().value());
         }
-        memory.add(site, columns);
-        changes.changed(
-                Stream.concat(Stream.of(site.code()), site.parent().stream()).toList());
+        requireParent(site, Map.of());
+        add(List.of(site), List.of(), any -> step, Action.SITE_APPLY, by);
         return site;
     }
 
-    private static Site checked(NewSite wanted) {
+    private void add(List<Site> sites, List<Column> columns, Function<Site, NewStep> step, Action action, Actor by) {
+        try {
+            store.recorded(
+                    () -> {
+                        rows.add(sites, columns, standard.version(), step);
+                        return sites;
+                    },
+                    added -> added.forEach(site -> audit.record(
+                            Event.done(action, by, "site:" + site.code()).on(site.code()))));
+        } catch (DuplicateKey e) {
+            memory.reload();
+            throw Problem.conflict("site_exists", sites.get(0).code().value());
+        }
+        memory.put(sites, columns);
+        changes.changed(sites.stream()
+                .flatMap(site -> Stream.concat(Stream.of(site.code()), site.parent().stream()))
+                .distinct()
+                .toList());
+    }
+
+    /** The columns that the standard gives to such a site. */
+    public List<Column> columnsFor(Site site) {
+        String region = RegionName.shortOf(site.regionName());
+        return standard.columns(site.kind().standardLevel(site.level())).stream()
+                .map(c -> new Column(
+                        site.code(), c.key(), c.nameFor(region), c.parent(), c.type(), c.description(), c.keywords()))
+                .toList();
+    }
+
+    /**
+     * What was asked for as a site in service.
+     *
+     * @throws Problem where a fact is wrong
+     */
+    public Site checked(NewSite wanted) {
         if (wanted.region() == null || !REGION.matcher(wanted.region()).matches()) {
             throw Problem.invalid("region_not_found", "region", String.valueOf(wanted.region()));
         }
@@ -116,7 +193,11 @@ public final class SiteDirectory implements Sites, Columns {
                 wanted.region(),
                 PlainText.required("regionName", wanted.regionName(), 60),
                 wanted.parent(),
-                wanted.colour());
+                wanted.colour(),
+                Optional.ofNullable(wanted.kind()).orElse(SiteKind.PORTAL),
+                SiteState.LIVE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Override

@@ -26,16 +26,19 @@ public final class SiteMemory implements SiteTree {
         reload();
     }
 
-    SiteSnapshot now() {
+    /** All of it at this moment. */
+    public SiteSnapshot now() {
         return snapshot;
     }
 
-    synchronized void reload() {
+    /** Reads everything again. */
+    public synchronized void reload() {
         snapshot = SiteSnapshot.of(rows.sites(), rows.columns());
     }
 
-    synchronized void add(Site site, List<Column> columns) {
-        snapshot = snapshot.with(site, columns);
+    /** Puts these sites in place of what was known of them, with these columns where they are new. */
+    public synchronized void put(List<Site> sites, List<Column> columns) {
+        snapshot = snapshot.with(sites, columns);
     }
 
     @Override
@@ -51,6 +54,11 @@ public final class SiteMemory implements SiteTree {
     @Override
     public List<String> columnPath(SiteCode site, String column) {
         return snapshot.columnPath(site, column);
+    }
+
+    @Override
+    public boolean isOpen(SiteCode site) {
+        return snapshot.find(site).filter(found -> !found.state().isOver()).isPresent();
     }
 
     @Override

@@ -102,6 +102,7 @@ public final class SitePushes implements Pushes {
     private List<SiteCode> targets(PushOrder order, Article article) {
         String column = order.column().orElse(article.column());
         List<SiteCode> targets = sites.subtree(order.subtree()).stream()
+                .filter(site -> site.state().hasContent())
                 .map(Site::code)
                 .filter(code -> !code.equals(article.owner()))
                 .toList();

@@ -15,7 +15,7 @@ import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Site;
 
 /** All sites and columns at one moment; immutable, replaced as a whole after a change was committed. */
-final class SiteSnapshot {
+public final class SiteSnapshot {
 
     private final NavigableMap<SiteCode, Site> sites;
     private final Map<SiteCode, List<Site>> children;
@@ -45,19 +45,21 @@ final class SiteSnapshot {
         return new SiteSnapshot(byCode, bySite);
     }
 
-    SiteSnapshot with(Site site, List<Column> added) {
+    SiteSnapshot with(List<Site> changed, List<Column> added) {
         NavigableMap<SiteCode, Site> byCode = new TreeMap<>(sites);
-        byCode.put(site.code(), site);
+        changed.forEach(site -> byCode.put(site.code(), site));
         Map<SiteCode, Map<String, Column>> bySite = new HashMap<>(columns);
-        added.forEach(c -> put(bySite, site.code(), c));
+        added.forEach(c -> put(bySite, c.site(), c));
         return new SiteSnapshot(byCode, bySite);
     }
 
-    Optional<Site> find(SiteCode code) {
+    /** The site, or empty. */
+    public Optional<Site> find(SiteCode code) {
         return Optional.ofNullable(sites.get(code));
     }
 
-    Optional<Site> root() {
+    /** The site at the top. */
+    public Optional<Site> root() {
         return sites.values().stream().filter(s -> s.parent().isEmpty()).findFirst();
     }
 
@@ -67,7 +69,8 @@ final class SiteSnapshot {
                 .toList();
     }
 
-    List<Site> children(SiteCode code) {
+    /** The sites directly below. */
+    public List<Site> children(SiteCode code) {
         return Collections.unmodifiableList(children.getOrDefault(code, List.of()));
     }
 
@@ -82,7 +85,8 @@ final class SiteSnapshot {
         return found;
     }
 
-    List<SiteCode> pathToRoot(SiteCode code) {
+    /** The site itself, then those above it, up to the root. */
+    public List<SiteCode> pathToRoot(SiteCode code) {
         List<SiteCode> path = new ArrayList<>(3);
         for (Optional<Site> s = find(code); s.isPresent(); s = s.get().parent().flatMap(this::find)) {
             path.add(s.get().code());
@@ -104,11 +108,13 @@ final class SiteSnapshot {
         return sites.size();
     }
 
-    List<Column> columns(SiteCode site) {
+    /** The site's columns in their order. */
+    public List<Column> columns(SiteCode site) {
         return List.copyOf(columns.getOrDefault(site, Map.of()).values());
     }
 
-    Optional<Column> column(SiteCode site, String key) {
+    /** The column, or empty. */
+    public Optional<Column> column(SiteCode site, String key) {
         return Optional.ofNullable(columns.getOrDefault(site, Map.of()).get(key));
     }
 

@@ -131,6 +131,9 @@ public final class StoredArticles implements Articles {
     }
 
     private Draft checked(SiteCode site, Draft draft) {
+        if (!sites.require(site).state().hasContent()) {
+            throw Problem.conflict("site_not_in_service", site.value());
+        }
         Draft checked = new Draft(
                 PlainText.required("title", draft.title(), 200),
                 PlainText.required("source", draft.source(), 100),

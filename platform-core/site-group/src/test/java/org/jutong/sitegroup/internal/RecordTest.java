@@ -59,7 +59,8 @@ class RecordTest {
         String object = "article:" + article.id();
         assertThat(group.recorded)
                 .containsExactly(
-                        Event.done(Action.SITE_OPEN, OPERATOR, "site:" + zunyi).on(zunyi),
+                        Event.done(Action.SITE_REGISTER, OPERATOR, "site:" + zunyi)
+                                .on(zunyi),
                         Event.done(Action.ARTICLE_WRITE, OPERATOR, object).on(PROVINCE),
                         Event.done(Action.ARTICLE_WRITE, OPERATOR, object).on(PROVINCE),
                         Event.done(Action.ARTICLE_PUBLISH, OPERATOR, object).on(PROVINCE),

@@ -50,7 +50,10 @@ class RestTest {
                         "5200000001",
                         "live",
                         "blue",
-                        "/sites/5201000001/"));
+                        "/sites/5201000001/",
+                        "portal",
+                        null,
+                        null));
     }
 
     @Test
@@ -96,9 +99,10 @@ class RestTest {
 
     @Test
     void whatIsMissingOrWrongInARequestIsNamed() {
-        assertThat(refusal(() -> sites.open(null, OPERATOR))).isEqualTo("invalid_site_code");
-        assertThat(refusal(() -> sites.open(
-                        new SiteRequest("5203000001", "遵义", "city", "520300", "遵义市", "5200000001", "blue"), OPERATOR)))
+        assertThat(refusal(() -> sites.register(null, OPERATOR))).isEqualTo("invalid_site_code");
+        assertThat(refusal(() -> sites.register(
+                        new SiteRequest("5203000001", "遵义", "city", "520300", "遵义市", "5200000001", "blue", null),
+                        OPERATOR)))
                 .isEqualTo("level_unknown");
         assertThat(refusal(() -> sites.write("5200000001", null, null, OPERATOR)))
                 .isEqualTo("title_missing");

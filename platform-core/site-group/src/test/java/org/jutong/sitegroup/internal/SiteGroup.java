@@ -21,7 +21,7 @@ import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.Sites.NewSite;
 
 /** The site group's services over a fresh database, with a province, a city and two districts. */
-final class SiteGroup implements AutoCloseable {
+public final class SiteGroup implements AutoCloseable {
 
     static final Actor OPERATOR = new Actor("operator", "省平台");
     static final Actor READER = new Actor("reader", "无权者");
@@ -32,7 +32,7 @@ final class SiteGroup implements AutoCloseable {
     static final SiteCode DISTRICT = new SiteCode("5201020001");
     static final SiteCode OTHER_DISTRICT = new SiteCode("5201030001");
 
-    final TestStores database;
+    public final TestStores database;
     final SiteMemory memory;
     final SiteDirectory sites;
     final StoredArticles articles;
@@ -42,7 +42,7 @@ final class SiteGroup implements AutoCloseable {
     final List<Event> recorded = new ArrayList<>();
     boolean refuseToRecord;
 
-    SiteGroup(Database database) {
+    public SiteGroup(Database database) {
         this.database = database.open();
         Store store = this.database.store();
         Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
@@ -84,7 +84,7 @@ final class SiteGroup implements AutoCloseable {
     }
 
     Site open(SiteCode code, String region, Level level, Optional<SiteCode> parent) {
-        return sites.open(OPERATOR, site(code, region, level, parent));
+        return sites.register(OPERATOR, site(code, region, level, parent));
     }
 
     static NewSite site(SiteCode code, String region, Level level, Optional<SiteCode> parent) {
@@ -105,10 +105,10 @@ final class SiteGroup implements AutoCloseable {
         database.close();
     }
 
-    static final Authority AUTHORITY = new Authority() {
+    public static final Authority AUTHORITY = new Authority() {
         @Override
         public boolean allows(Actor actor, String permission, SiteCode site) {
-            return actor.equals(OPERATOR);
+            return actor.equals(OPERATOR) || actor.username().startsWith("office." + site.value());
         }
 
         @Override

@@ -82,9 +82,9 @@ class SitesTest {
     @Test
     void openingASiteAgainWithTheSameFactsReturnsIt() {
         NewSite zunyi = SiteGroup.site(ZUNYI, "遵义市", Level.PREFECTURE, Optional.of(PROVINCE));
-        Site first = group.sites.open(OPERATOR, zunyi);
+        Site first = group.sites.register(OPERATOR, zunyi);
         assertThat(group.changed).containsExactly(ZUNYI, PROVINCE);
-        assertThat(group.sites.open(OPERATOR, zunyi)).isEqualTo(first);
+        assertThat(group.sites.register(OPERATOR, zunyi)).isEqualTo(first);
         assertThat(refusal(SiteGroup.site(ZUNYI, "遵义", Level.PREFECTURE, Optional.of(PROVINCE))))
                 .isEqualTo("site_exists");
     }
@@ -105,10 +105,10 @@ class SitesTest {
     @Test
     void onlySomebodyWithTheRightOnTheParentOpensASite() {
         NewSite zunyi = SiteGroup.site(ZUNYI, "遵义市", Level.PREFECTURE, Optional.of(PROVINCE));
-        assertThatThrownBy(() -> group.sites.open(READER, zunyi))
+        assertThatThrownBy(() -> group.sites.register(READER, zunyi))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.status()).isEqualTo(403));
-        assertThatThrownBy(() -> group.sites.open(Actor.ANONYMOUS, zunyi))
+        assertThatThrownBy(() -> group.sites.register(Actor.ANONYMOUS, zunyi))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.status()).isEqualTo(401));
     }
@@ -123,7 +123,7 @@ class SitesTest {
                 sites -> {},
                 Clock.systemUTC());
         NewSite zunyi = SiteGroup.site(ZUNYI, "遵义市", Level.PREFECTURE, Optional.of(PROVINCE));
-        otherNode.open(OPERATOR, zunyi);
+        otherNode.register(OPERATOR, zunyi);
         assertThat(refusal(zunyi)).isEqualTo("site_exists");
         assertThat(group.sites.find(ZUNYI)).isPresent();
         assertThat(group.sites.of(ZUNYI)).hasSameSizeAs(group.sites.of(CITY));
@@ -131,7 +131,7 @@ class SitesTest {
 
     private String refusal(NewSite site) {
         try {
-            group.sites.open(OPERATOR, site);
+            group.sites.register(OPERATOR, site);
             return "none";
         } catch (Problem p) {
             return p.code();

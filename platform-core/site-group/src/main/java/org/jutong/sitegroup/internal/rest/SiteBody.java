@@ -1,5 +1,6 @@
 package org.jutong.sitegroup.internal.rest;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Level;
 import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.SiteKind;
 import org.jutong.sitegroup.Sites.NewSite;
 
 /** A site as REST shows it. */
@@ -21,7 +23,10 @@ public record SiteBody(
         String parent,
         String state,
         String colour,
-        String url) {
+        String url,
+        String kind,
+        LocalDate until,
+        String movedTo) {
 
     static SiteBody of(Site site) {
         return new SiteBody(
@@ -31,9 +36,12 @@ public record SiteBody(
                 site.region(),
                 site.regionName(),
                 site.parent().map(SiteCode::value).orElse(null),
-                "live",
+                site.state().id(),
                 site.colour(),
-                "/sites/" + site.code().value() + "/");
+                "/sites/" + site.code().value() + "/",
+                site.kind().id(),
+                site.until().orElse(null),
+                site.movedTo().map(SiteCode::value).orElse(null));
     }
 
     /** A page of sites. */
@@ -49,9 +57,22 @@ public record SiteBody(
     /** The columns of a site. */
     public record ColumnList(List<ColumnBody> items) {}
 
-    /** A site to be opened. */
+    /** A site that is asked for; {@code kind} may be missing and is then a portal. */
     public record SiteRequest(
-            String code, String name, String level, String region, String regionName, String parent, String colour) {
+            String code,
+            String name,
+            String level,
+            String region,
+            String regionName,
+            String parent,
+            String colour,
+            String kind) {
+
+        static SiteRequest given(SiteRequest request) {
+            return Optional.ofNullable(request)
+                    .orElseGet(() -> new SiteRequest(null, null, null, null, null, null, null, null));
+        }
+
         NewSite site() {
             return new NewSite(
                     new SiteCode(Optional.ofNullable(code).orElse("")),
@@ -60,8 +81,22 @@ public record SiteBody(
                     region,
                     regionName,
                     Page.text(parent).map(SiteCode::new),
-                    colour);
+                    colour,
+                    SiteBody.kind(kind));
         }
+    }
+
+    /** Sites that are asked for together. */
+    public record SiteRequests(List<SiteRequest> items) {}
+
+    /** The kind of this name. */
+    static SiteKind kind(String id) {
+        return Page.text(id)
+                .map(given -> Arrays.stream(SiteKind.values())
+                        .filter(kind -> kind.id().equals(given.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.invalid("kind_unknown", "kind", given)))
+                .orElse(SiteKind.PORTAL);
     }
 
     /** The level of this name. */

@@ -2,7 +2,6 @@ package org.jutong.sitegroup.internal.rest;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -75,15 +74,14 @@ public final class SitesResource implements RestResource {
         return new SiteList(page.items(), page.next());
     }
 
-    /** Opens a site with the columns of its level. */
+    /** Takes over a site that is in service already. */
     @POST
-    @Permission("site.open")
-    public Response open(SiteRequest request, @Context Actor actor) {
-        SiteRequest wanted =
-                Optional.ofNullable(request).orElse(new SiteRequest(null, null, null, null, null, null, null));
-        SiteBody opened = SiteBody.of(sites.open(actor, wanted.site()));
-        return Response.created(URI.create("/api/v1/sites/" + opened.code()))
-                .entity(opened)
+    @Permission("site.register")
+    public Response register(SiteRequest request, @Context Actor actor) {
+        SiteBody taken =
+                SiteBody.of(sites.register(actor, SiteRequest.given(request).site()));
+        return Response.created(URI.create("/api/v1/sites/" + taken.code()))
+                .entity(taken)
                 .build();
     }
 

@@ -33,6 +33,10 @@ class PlacementRow {
 
     private String title;
 
+    /** The site that is merging into this one and brought it. */
+    @Column(name = "MOVED_FROM")
+    private String movedFrom;
+
     protected PlacementRow() {}
 
     PlacementRow(long article, String site, String column, Instant published, String title) {
@@ -41,6 +45,17 @@ class PlacementRow {
         this.column = column;
         this.published = published;
         this.title = title;
+    }
+
+    long article() {
+        return article;
+    }
+
+    /** The same article on the site that takes over. */
+    PlacementRow movedTo(String target, String key) {
+        PlacementRow row = new PlacementRow(article, target, key, published, title);
+        row.movedFrom = site;
+        return row;
     }
 
     String column() {

@@ -1,8 +1,12 @@
 package org.jutong.sitegroup.internal.store;
 
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.persistence.EntityManager;
 import org.jutong.persistence.Store;
+import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Site;
 
@@ -33,14 +37,32 @@ public final class SiteRows {
                         .toList());
     }
 
-    /** Adds a site with its columns, in one transaction. */
-    public void add(Site site, List<Column> columns, String standard, String by, Instant at) {
+    /**
+     * Adds sites with their columns, in one transaction.
+     *
+     * @param sites each after the one above it
+     * @param step the first step of a site's life
+     */
+    public void add(List<Site> sites, List<Column> columns, String standard, Function<Site, NewStep> step) {
         store.change(em -> {
-            em.persist(new SiteRow(site, standard, by, at));
-            em.flush();
-            for (int i = 0; i < columns.size(); i++) {
-                em.persist(new ColumnRow(columns.get(i), i));
+            for (Site site : sites) {
+                NewStep first = step.apply(site);
+                em.persist(new SiteRow(site, standard, first.by(), first.at()));
+                em.flush();
+                StepRows.add(em, first);
             }
+            add(em, columns);
         });
+    }
+
+    /** Adds columns to sites that had none. */
+    public void addColumns(List<Column> columns) {
+        store.change(em -> add(em, columns));
+    }
+
+    private static void add(EntityManager em, List<Column> columns) {
+        Map<SiteCode, Integer> positions = new HashMap<>();
+        columns.forEach(column ->
+                em.persist(new ColumnRow(column, positions.merge(column.site(), 1, Integer::sum) - 1)));
     }
 }

@@ -1,0 +1,2 @@
+/** Files that were handed in. */
+package org.jutong.sitegroup.internal.files;

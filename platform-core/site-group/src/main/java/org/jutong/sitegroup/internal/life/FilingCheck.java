@@ -1,0 +1,73 @@
+package org.jutong.sitegroup.internal.life;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jutong.plugin.Problem;
+import org.jutong.sitegroup.Filing;
+import org.jutong.sitegroup.Filing.SecurityTest;
+import org.jutong.sitegroup.internal.PlainText;
+
+/** The shapes of the numbers, and what must be there before a site opens. */
+final class FilingCheck {
+
+    private final List<String> required;
+    private final Map<String, Pattern> shapes;
+
+    FilingCheck(LifeRules.FilingShapes rules) {
+        this.required = rules.required();
+        this.shapes = Map.of(
+                "icp", Pattern.compile(rules.icp()),
+                "police", Pattern.compile(rules.police()),
+                "emblem", Pattern.compile(rules.emblem()));
+    }
+
+    /** @throws Problem naming the field that is wrong */
+    Filing checked(Filing given, LocalDate today) {
+        return new Filing(
+                given.sponsor().map(text -> PlainText.required("sponsor", text, 100)),
+                given.contact().map(text -> PlainText.required("contact", text, 200)),
+                given.icp().map(text -> shaped("icp", text)),
+                given.police().map(text -> shaped("police", text)),
+                given.emblem().map(text -> shaped("emblem", text)),
+                given.test().map(test -> checked(test, today)));
+    }
+
+    private static SecurityTest checked(SecurityTest test, LocalDate today) {
+        if (test.on() == null || test.on().isAfter(today)) {
+            throw Problem.invalid("tested_on_invalid", "testedOn");
+        }
+        return new SecurityTest(test.on(), PlainText.required("testedBy", test.by(), 100), test.passed());
+    }
+
+    private String shaped(String field, String text) {
+        String plain = PlainText.required(field, text, 64);
+        if (!shapes.get(field).matcher(plain).matches()) {
+            throw Problem.invalid(field + "_invalid", field);
+        }
+        return plain;
+    }
+
+    /** @throws Problem {@code filing_incomplete}, {@code security_test_missing}, {@code security_test_failed} */
+    void requireComplete(Filing filing) {
+        Map<String, Optional<String>> fields = Map.of(
+                "sponsor", filing.sponsor(),
+                "contact", filing.contact(),
+                "icp", filing.icp(),
+                "police", filing.police(),
+                "emblem", filing.emblem());
+        List<String> missing = new ArrayList<>(required);
+        missing.removeIf(field -> fields.get(field).isPresent());
+        if (!missing.isEmpty()) {
+            throw Problem.conflict("filing_incomplete", String.join(", ", missing));
+        }
+        if (!filing.test()
+                .orElseThrow(() -> Problem.conflict("security_test_missing"))
+                .passed()) {
+            throw Problem.conflict("security_test_failed");
+        }
+    }
+}

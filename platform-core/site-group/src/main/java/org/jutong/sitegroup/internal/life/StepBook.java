@@ -1,0 +1,179 @@
+package org.jutong.sitegroup.internal.life;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.audit.Event;
+import org.jutong.identity.Authority;
+import org.jutong.persistence.Store;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteCode;
+import org.jutong.runtime.SiteChanges;
+import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.SiteLife.Why;
+import org.jutong.sitegroup.SiteState;
+import org.jutong.sitegroup.Step;
+import org.jutong.sitegroup.internal.PlainText;
+import org.jutong.sitegroup.internal.SiteMemory;
+import org.jutong.sitegroup.internal.store.FileRows;
+import org.jutong.sitegroup.internal.store.NewStep;
+import org.jutong.sitegroup.internal.store.StepRows;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** How a step is made: who asked for it and why, the site's row locked, all in one transaction, recorded, told. */
+@Component(service = StepBook.class)
+public final class StepBook {
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    private final Store store;
+    private final StepRows rows;
+    private final FileRows files;
+    private final SiteMemory memory;
+    private final Authority authority;
+    private final Audit audit;
+    private final SiteChanges changes;
+    private final Clock clock;
+
+    /** Over the site group's tables. */
+    @Activate
+    public StepBook(
+            @Reference(target = "(osgi.unit.name=sitegroup)") Store store,
+            @Reference SiteMemory memory,
+            @Reference Authority authority,
+            @Reference Audit audit,
+            @Reference SiteChanges changes,
+            @Reference Clock clock) {
+        this.store = store;
+        this.rows = new StepRows(store);
+        this.files = new FileRows(store);
+        this.memory = memory;
+        this.authority = authority;
+        this.audit = audit;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * A step to be made.
+     *
+     * @param action what the audit record calls it
+     * @param office the level whose office does it
+     * @param facts what else is to be known of it
+     */
+    record Making(
+            Action action, Step.Kind kind, Actor by, Why why, Optional<SiteCode> office, Map<String, String> facts) {
+
+        static Making of(Action action, Step.Kind kind, Actor by, Why why) {
+            return new Making(action, kind, by, why, Optional.empty(), Map.of());
+        }
+
+        Making at(SiteCode level) {
+            return new Making(action, kind, by, why, Optional.of(level), facts);
+        }
+
+        Making with(Map<String, String> known) {
+            return new Making(action, kind, by, why, office, known);
+        }
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), BEIJING);
+    }
+
+    /** @throws Problem {@code site_not_found} */
+    Site site(SiteCode code) {
+        return memory.now().find(code).orElseThrow(() -> Problem.notFound("site_not_found", code.value()));
+    }
+
+    /** The sites above, the nearest first. */
+    List<SiteCode> above(SiteCode code) {
+        List<SiteCode> path = memory.now().pathToRoot(code);
+        return path.subList(Math.min(1, path.size()), path.size());
+    }
+
+    List<Step> steps(SiteCode site) {
+        return rows.of(site);
+    }
+
+    /** @throws Problem {@code reason_missing} and its like, {@code document_unknown} */
+    Why checked(Actor by, Why why) {
+        String reason = PlainText.required("reason", why == null ? null : why.reason(), 500);
+        List<Long> documents = why.documents() == null
+                ? List.of()
+                : why.documents().stream().distinct().toList();
+        List<Long> own = files.ofPerson(documents, by.username());
+        documents.stream().filter(id -> !own.contains(id)).findFirst().ifPresent(id -> {
+            throw Problem.invalid("document_unknown", "documents", String.valueOf(id));
+        });
+        return new Why(reason, documents);
+    }
+
+    void require(Actor by, String permission, SiteCode site) {
+        authority.require(by, permission, site);
+    }
+
+    /**
+     * Makes the step.
+     *
+     * @param from the state that the site must be in
+     * @param code what to refuse with where it is in another
+     * @param after what the step makes of the site
+     * @param more what else belongs to the same transaction
+     */
+    Site make(Making making, Site before, SiteState from, String code, Site after, Runnable more) {
+        if (before.state() != from) {
+            throw Problem.conflict(code, before.code().value());
+        }
+        Why why = checked(making.by(), making.why());
+        store.recorded(
+                () -> {
+                    if (rows.lock(before.code()) != from) {
+                        throw Problem.conflict(code, before.code().value());
+                    }
+                    rows.add(step(making, why, after), after);
+                    more.run();
+                    return after;
+                },
+                made -> record(making, made.code(), why));
+        memory.put(List.of(after), List.of());
+        changes.changed(
+                Stream.concat(Stream.of(after.code()), Stream.concat(after.parent().stream(), before.parent().stream()))
+                        .distinct()
+                        .toList());
+        return after;
+    }
+
+    /** Tells that what the site shows changed. */
+    void changed(SiteCode site) {
+        changes.changed(List.of(site));
+    }
+
+    void record(Making making, SiteCode site, Why why) {
+        audit.record(Event.done(making.action(), making.by(), "site:" + site)
+                .on(site)
+                .saying(why.reason()));
+    }
+
+    NewStep step(Making making, Why why, Site after) {
+        return new NewStep(
+                after.code(),
+                making.kind(),
+                after.state(),
+                making.office(),
+                making.by().username(),
+                clock.instant(),
+                why.reason(),
+                why.documents(),
+                making.facts());
+    }
+}

@@ -1,0 +1,2 @@
+/** The life of a site. */
+package org.jutong.sitegroup.internal.life;

@@ -1,0 +1,2 @@
+/** Long work. */
+package org.jutong.sitegroup.internal.tasks;
