@@ -18,8 +18,12 @@ export interface Problem {
 
 /** The permissions of the core. A plugin brings its own; those the console never asks for by name. */
 export const RIGHTS = [
+  'site.register',
+  'site.apply',
+  'site.approve',
   'site.open',
   'site.manage',
+  'site.close',
   'article.write',
   'article.publish',
   'article.push',

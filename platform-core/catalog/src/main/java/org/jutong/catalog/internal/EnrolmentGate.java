@@ -44,7 +44,7 @@ public final class EnrolmentGate implements Gate {
         if (!known.inForce(site, plugin) || !runs(plugin)) {
             return Optional.empty();
         }
-        return sites.find(site).map(found -> issue(found, plugin, actor));
+        return sites.find(site).filter(found -> found.state().hasContent()).map(found -> issue(found, plugin, actor));
     }
 
     @Override

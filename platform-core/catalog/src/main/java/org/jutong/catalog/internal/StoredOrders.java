@@ -68,6 +68,9 @@ public final class StoredOrders implements Orders {
     public Order place(Actor by, SiteCode site, String plugin, Optional<String> plan, Optional<String> idempotencyKey) {
         var found = sites.require(site);
         authority.require(by, "catalog.order", site);
+        if (!found.state().hasContent()) {
+            throw Problem.conflict("site_not_in_service", site.value());
+        }
         return placement.place(by, found, plugin, plan, idempotencyKey);
     }
 

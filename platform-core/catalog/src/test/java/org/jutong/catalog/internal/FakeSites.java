@@ -35,7 +35,7 @@ final class FakeSites implements Sites {
     }
 
     @Override
-    public Site open(Actor by, NewSite site) {
+    public List<Site> register(Actor by, List<NewSite> sites) {
         throw new UnsupportedOperationException();
     }
 

@@ -12,17 +12,18 @@ final class BodyCaps {
     /** An article of 200,000 characters fits, and so does what a plugin usually takes. */
     private static final long USUAL = MB;
 
-    private static final Map<String, Long> BY_START = Map.of(
-            "/api/v1/session", 16 * KB,
-            "/api/v1/citizens", 16 * KB,
-            "/api/v1/accesses", 16 * KB,
-            "/api/v1/tokens", 64 * KB,
-            "/api/v1/users", 64 * KB,
-            "/api/v1/groups", 64 * KB,
-            "/api/v1/roles", 64 * KB,
-            "/api/v1/grants", 64 * KB,
-            "/api/v1/organisations", 64 * KB,
-            "/api/v1/organisations/import", 5 * MB);
+    private static final Map<String, Long> BY_START = Map.ofEntries(
+            Map.entry("/api/v1/session", 16 * KB),
+            Map.entry("/api/v1/citizens", 16 * KB),
+            Map.entry("/api/v1/accesses", 16 * KB),
+            Map.entry("/api/v1/tokens", 64 * KB),
+            Map.entry("/api/v1/users", 64 * KB),
+            Map.entry("/api/v1/groups", 64 * KB),
+            Map.entry("/api/v1/roles", 64 * KB),
+            Map.entry("/api/v1/grants", 64 * KB),
+            Map.entry("/api/v1/organisations", 64 * KB),
+            Map.entry("/api/v1/organisations/import", 5 * MB),
+            Map.entry("/api/v1/files", 20 * MB));
 
     private BodyCaps() {}
 

@@ -76,7 +76,7 @@ final class DemoProvince implements Sites, Columns, Reading {
     }
 
     @Override
-    public Site open(Actor by, NewSite site) {
+    public List<Site> register(Actor by, List<NewSite> wanted) {
         throw new UnsupportedOperationException();
     }
 
