@@ -35,6 +35,15 @@ class SourceLawTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_was_made_is_named_from_the_foot_of_the_interface() {
+        assertThat(Sources.java().stream()
+                        .filter(file -> Sources.read(file).contains("created(URI.create(\"/"))
+                        .map(Sources::name))
+                .as("because CXF puts the interface's own address before the Location, and it would be there twice")
+                .isEmpty();
+    }
+
     private static long length(Path file) {
         return Sources.read(file).lines().count();
     }

@@ -2,19 +2,36 @@ package org.jutong.sitegroup.internal;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jutong.identity.SiteHosts;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.internal.store.HostRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Holds the host names in memory. Apart from {@link SiteHostNames}, which asks identity, because identity asks this. */
+/**
+ * Holds the host names in memory, and reads them again every two seconds beside the requests: another node may have
+ * changed them. Apart from {@link SiteHostNames}, which asks identity, because identity asks this. Thread-safe.
+ */
 @Component(service = {HostMemory.class, SiteHosts.class})
 public final class HostMemory implements SiteHosts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HostMemory.class);
+    private static final int SECONDS = 2;
+
     private final HostRows rows;
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread made = new Thread(work, "jutong-site-hosts");
+        made.setDaemon(true);
+        return made;
+    });
     private volatile Map<String, SiteCode> byHost;
 
     /** Reads all names. */
@@ -22,6 +39,25 @@ public final class HostMemory implements SiteHosts {
     public HostMemory(@Reference(target = "(osgi.unit.name=sitegroup)") Store store) {
         this.rows = new HostRows(store);
         reload();
+    }
+
+    @Activate
+    void start() {
+        clockwork.scheduleWithFixedDelay(this::reloadQuietly, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Deactivate
+    void stop() {
+        clockwork.shutdownNow();
+    }
+
+    private void reloadQuietly() {
+        try {
+            reload();
+        } catch (RuntimeException e) {
+            // an exception would end the schedule; what fails for good is said by all who ask the database
+            LOG.debug("The host names could not be read", e);
+        }
     }
 
     synchronized void reload() {

@@ -60,6 +60,18 @@ class HostsTest {
     }
 
     @Test
+    void anotherNodeFollowsWhenItReadsAgain() {
+        HostMemory other = group.hostMemory();
+        hosts.set(OPERATOR, CITY, Optional.of(HOST));
+
+        other.reload();
+        assertThat(other.ofHost(HOST)).contains(CITY);
+        hosts.set(OPERATOR, CITY, Optional.empty());
+        other.reload();
+        assertThat(other.ofHost(HOST)).isEmpty();
+    }
+
+    @Test
     void twoSitesCannotHaveTheSameHost() {
         hosts.set(OPERATOR, CITY, Optional.of(HOST));
         assertThatThrownBy(() -> hosts.set(OPERATOR, DISTRICT, Optional.of(HOST)))

@@ -72,8 +72,12 @@ public final class SiteGroup implements AutoCloseable {
 
     /** As after a restart. */
     SiteHostNames hosts() {
-        Store store = database.store();
-        return new SiteHostNames(store, new HostMemory(store), sites, AUTHORITY, this::record, changed::addAll);
+        return new SiteHostNames(database.store(), hostMemory(), sites, AUTHORITY, this::record, changed::addAll);
+    }
+
+    /** Another node's. */
+    HostMemory hostMemory() {
+        return new HostMemory(database.store());
     }
 
     private void record(Event event) {
