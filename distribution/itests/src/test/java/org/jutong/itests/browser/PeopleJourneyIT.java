@@ -133,6 +133,9 @@ class PeopleJourneyIT {
             Page page = visit.signIn("admin", Platform.PASSWORD).page();
             for (String path : List.of(
                     "",
+                    "articles",
+                    "catalog",
+                    "orders",
                     "people",
                     "people/admin",
                     "roles",
