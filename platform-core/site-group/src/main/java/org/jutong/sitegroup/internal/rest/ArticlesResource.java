@@ -97,7 +97,7 @@ public final class ArticlesResource implements RestResource {
                 .orElseThrow(() -> Problem.invalid("subtree_missing", "subtree"));
         Push push = pushes.push(
                 actor, id(id), new SiteCode(subtree), Page.text(request.column()), Page.text(idempotencyKey));
-        return Response.created(URI.create("/api/v1/pushes/" + push.id()))
+        return Response.created(URI.create("pushes/" + push.id()))
                 .entity(PushView.of(push))
                 .build();
     }

@@ -55,7 +55,7 @@ public final class SiteStepsResource implements RestResource {
         Application given = Application.given(application);
         SiteBody applied =
                 SiteBody.of(life.apply(actor, SiteRequest.given(given.site()).site(), given.why()));
-        return Response.created(URI.create("/api/v1/sites/" + applied.code()))
+        return Response.created(URI.create("sites/" + applied.code()))
                 .entity(applied)
                 .build();
     }

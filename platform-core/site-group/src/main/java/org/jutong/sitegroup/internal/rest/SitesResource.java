@@ -80,7 +80,7 @@ public final class SitesResource implements RestResource {
     public Response register(SiteRequest request, @Context Actor actor) {
         SiteBody taken =
                 SiteBody.of(sites.register(actor, SiteRequest.given(request).site()));
-        return Response.created(URI.create("/api/v1/sites/" + taken.code()))
+        return Response.created(URI.create("sites/" + taken.code()))
                 .entity(taken)
                 .build();
     }
@@ -129,7 +129,7 @@ public final class SitesResource implements RestResource {
             @Context Actor actor) {
         Article written = articles.write(
                 actor, new SiteCode(code), ArticleBodies.given(request).draft(), Page.text(idempotencyKey));
-        return Response.created(URI.create("/api/v1/articles/" + written.id()))
+        return Response.created(URI.create("articles/" + written.id()))
                 .entity(ArticleView.of(written))
                 .build();
     }
