@@ -109,6 +109,9 @@ public interface SiteLife {
     /** What happened, oldest first. Permission {@code site.manage}, {@code site.approve} or {@code site.apply}. */
     List<Step> steps(Actor by, SiteCode site);
 
+    /** Which column of the target took which, as the last merger of the site said; those not named kept their key. */
+    Map<String, String> movedColumns(SiteCode site);
+
     /** What can be done next by anybody, for whoever has the right. */
     List<Step.Kind> next(SiteCode site);
 

@@ -162,6 +162,11 @@ public final class SiteLifeCycle implements SiteLife {
     }
 
     @Override
+    public Map<String, String> movedColumns(SiteCode site) {
+        return Merging.columns(book.steps(site));
+    }
+
+    @Override
     public List<Step.Kind> next(SiteCode site) {
         return switch (book.site(site).state()) {
             case APPLIED -> List.of(Step.Kind.APPROVE, Step.Kind.REJECT);

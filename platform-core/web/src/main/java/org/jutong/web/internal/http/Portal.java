@@ -11,6 +11,7 @@ import org.jutong.runtime.InstalledPlugins;
 import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Reading;
+import org.jutong.sitegroup.SiteLife;
 import org.jutong.sitegroup.Sites;
 import org.jutong.web.internal.door.PublicAddress;
 import org.jutong.web.internal.portal.PortalRenderer;
@@ -39,7 +40,8 @@ public final class Portal {
             @Reference Gate gate,
             @Reference InstalledPlugins plugins,
             @Reference Texts texts,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference SiteLife life) {
         this.blocks = new ServiceTracker<>(context, PortalBlock.class, null);
         this.pages = new ServiceTracker<>(context, PortalPages.class, null);
         blocks.open(true);
@@ -53,7 +55,8 @@ public final class Portal {
                 texts,
                 id -> plugins.find(id).map(plugin -> of(blocks, plugin)).orElse(List.of()),
                 clock,
-                PublicAddress.fromEnvironment().url());
+                PublicAddress.fromEnvironment().url(),
+                life::filing);
     }
 
     @Deactivate

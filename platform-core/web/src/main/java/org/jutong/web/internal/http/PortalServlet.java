@@ -50,6 +50,7 @@ public final class PortalServlet extends HttpServlet {
     private final transient Visitors visitors;
     private final transient AccountPages accounts;
     private final transient ChineseScript script;
+    private final transient Standing standing;
 
     @Activate
     public PortalServlet(
@@ -61,7 +62,8 @@ public final class PortalServlet extends HttpServlet {
             @Reference PluginPages plugins,
             @Reference Visitors visitors,
             @Reference AccountPages accounts,
-            @Reference ChineseScript script) {
+            @Reference ChineseScript script,
+            @Reference Standing standing) {
         this.sites = sites;
         this.hosts = hosts;
         this.cache = cache;
@@ -71,6 +73,7 @@ public final class PortalServlet extends HttpServlet {
         this.visitors = visitors;
         this.accounts = accounts;
         this.script = script;
+        this.standing = standing;
     }
 
     @Override
@@ -83,6 +86,10 @@ public final class PortalServlet extends HttpServlet {
                     .map(sites::require)
                     .or(sites::root)
                     .orElseThrow(() -> Problem.of(503, "no_site"));
+            if (!site.state().isPublic()) {
+                standIn(request, response, site, address);
+                return;
+            }
             view = Optional.of(PortalView.of(site, address.traditional(), asked(request, address)));
             serve(request, response, address, view.get());
         } catch (Problem problem) {
@@ -93,6 +100,24 @@ public final class PortalServlet extends HttpServlet {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
             send(request, response, view, renderer.error(view, Problem.of(500, "internal_error")));
         }
+    }
+
+    /** Answers for a site that is not in service. */
+    private void standIn(HttpServletRequest request, HttpServletResponse response, Site site, PortalAddress address)
+            throws IOException {
+        standing.secondsLeft(site).ifPresent(left -> response.setHeader("Retry-After", String.valueOf(left)));
+        Optional<Standing.Moved> moved = standing.moved(site, address.target());
+        String prefix = address.traditional() ? PortalView.TRADITIONAL : "";
+        if (moved.isPresent()) {
+            response.setStatus(301);
+            response.setHeader(
+                    "Location",
+                    prefix + "/sites/" + moved.get().site() + "/" + moved.get().path());
+            return;
+        }
+        Site heir = standing.heir(site);
+        Page page = renderer.gone(site, heir, prefix + "/sites/" + heir.code() + "/");
+        send(request, response, Optional.empty(), page);
     }
 
     private void serve(HttpServletRequest request, HttpServletResponse response, PortalAddress address, PortalView view)

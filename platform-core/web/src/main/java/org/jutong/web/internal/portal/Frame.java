@@ -6,14 +6,18 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jutong.columns.PageTags.Tag;
+import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Columns;
+import org.jutong.sitegroup.Filing;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.Sites;
 
 /** What is the same on every page of a site: head, navigation, page tools and footer. */
-record Frame(Sites sites, Columns columns, PluginEntries plugins, String publicUrl) {
+record Frame(
+        Sites sites, Columns columns, PluginEntries plugins, String publicUrl, Function<SiteCode, Filing> filings) {
 
     /**
      * The values that {@code layout.peb} shows; the caller adds those of its own page.
@@ -42,6 +46,12 @@ record Frame(Sites sites, Columns columns, PluginEntries plugins, String publicU
         String address = publicUrl + view.here();
         model.put("address", address);
         model.put("qr", QrCode.of(address));
+        Filing filing = filings.apply(site.code());
+        model.put("sponsor", filing.sponsor().orElse(site.name()));
+        model.put("contact", filing.contact().orElse(""));
+        model.put("icp", filing.icp().orElse(""));
+        model.put("police", filing.police().orElse(""));
+        model.put("emblem", filing.emblem().orElse(""));
         return model;
     }
 

@@ -2,7 +2,9 @@ package org.jutong.web.internal.portal;
 
 import java.util.List;
 import java.util.Optional;
+import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.SiteKind;
 import org.jutong.sitegroup.Sites;
 
 /** The way from a site to the sites around it: 市州/区县导航. */
@@ -12,19 +14,26 @@ record Neighbours(Sites sites) {
     List<Group> of(PortalView view) {
         Site site = view.site();
         Links links = view.links();
-        List<Site> below = sites.children(site.code());
+        List<Site> below = portals(site.code());
         if (site.parent().isEmpty()) {
             return below.stream()
-                    .map(each -> new Group(link(each, links, site), links(sites.children(each.code()), links, site)))
+                    .map(each -> new Group(link(each, links, site), links(portals(each.code()), links, site)))
                     .toList();
         }
         if (!below.isEmpty()) {
             return List.of(new Group(link(site, links, site), links(below, links, site)));
         }
         Optional<Site> parent = site.parent().flatMap(sites::find);
-        return parent.map(each ->
-                        List.of(new Group(link(each, links, site), links(sites.children(each.code()), links, site))))
+        return parent.map(each -> List.of(new Group(link(each, links, site), links(portals(each.code()), links, site))))
                 .orElse(List.of());
+    }
+
+    /** The portals in service directly below; departments' sites are reached from their government's. */
+    private List<Site> portals(SiteCode code) {
+        return sites.children(code).stream()
+                .filter(child ->
+                        child.kind() == SiteKind.PORTAL && child.state().isPublic())
+                .toList();
     }
 
     private static List<Link> links(List<Site> sites, Links links, Site here) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jutong.catalog.Gate;
 import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.SiteContext;
 import org.jutong.plugin.View;
 import org.jutong.runtime.InstalledPlugin;
@@ -16,8 +18,11 @@ import org.jutong.runtime.InstalledPlugins;
 import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Columns;
+import org.jutong.sitegroup.Filing;
 import org.jutong.sitegroup.Reading;
 import org.jutong.sitegroup.Reading.Placed;
+import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.SiteState;
 import org.jutong.sitegroup.Sites;
 
 /** Renders the portal's pages. Keeps nothing but parsed templates; thread-safe. */
@@ -33,6 +38,7 @@ public final class PortalRenderer {
     private final PortalTemplates templates;
     private final PluginEntries entries;
     private final PluginParts parts;
+    private final Sites sites;
     private final Frame frame;
     private final Tags tags;
     private final HomePage home;
@@ -42,6 +48,7 @@ public final class PortalRenderer {
     /**
      * @param clock gives the zone of the times that readers see
      * @param publicUrl scheme, host and port under which readers reach the platform, without a closing slash
+     * @param filings what a site shows of itself in its footer
      */
     public PortalRenderer(
             Sites sites,
@@ -52,7 +59,8 @@ public final class PortalRenderer {
             Texts texts,
             Blocks blocks,
             Clock clock,
-            String publicUrl) {
+            String publicUrl,
+            Function<SiteCode, Filing> filings) {
         this.dates = new Dates(clock.getZone());
         this.columns = columns;
         this.reading = reading;
@@ -61,7 +69,8 @@ public final class PortalRenderer {
         this.templates = new PortalTemplates(texts, new PortalAssets());
         this.entries = new PluginEntries(gate, plugins);
         this.parts = new PluginParts(gate, entries, blocks, new PluginTemplates(), texts);
-        this.frame = new Frame(sites, columns, entries, publicUrl);
+        this.sites = sites;
+        this.frame = new Frame(sites, columns, entries, publicUrl, filings);
         this.tags = new Tags(URI.create(publicUrl).getHost());
         this.home = new HomePage(columns, reading, parts, new Neighbours(sites), dates);
         this.column = new ColumnPage(columns, reading, dates);
@@ -73,8 +82,28 @@ public final class PortalRenderer {
         PortalView view = asked.at(asked.plain().home());
         Map<String, Object> model = frame.of(view, "", tags.home(view.site()), Optional.empty());
         model.putAll(home.of(view));
+        model.put("closing", closing(view));
         boolean complete = ((List<?>) model.get("parts")).stream().noneMatch(part -> ((PluginPart) part).gap());
         return new Page(200, render("home", view, model), complete);
+    }
+
+    /** The notice that the site will close, which stays on its home page until then; empty for any other site. */
+    private String closing(PortalView view) {
+        return view.site()
+                .until()
+                .filter(day -> view.site().state() == SiteState.CLOSING)
+                .map(day -> texts.say(
+                        view.locale(),
+                        "portal.closing",
+                        List.of(
+                                view.site().name(),
+                                day.toString(),
+                                view.site()
+                                        .movedTo()
+                                        .flatMap(sites::find)
+                                        .map(Site::name)
+                                        .orElse(""))))
+                .orElse("");
     }
 
     /**
@@ -167,7 +196,8 @@ public final class PortalRenderer {
         Map<String, Object> words = Map.of(
                 "status", Integer.toString(problem.status()),
                 "heading", texts.say(locale, "portal.error." + kind(problem.status())),
-                "sentence", texts.say(locale, problem));
+                "sentence", texts.say(locale, problem),
+                "links", List.of());
         if (view.isEmpty()) {
             return new Page(problem.status(), templates.render("bare", locale, words), true);
         }
@@ -175,6 +205,20 @@ public final class PortalRenderer {
                 view.get(), (String) words.get("heading"), tags.site(view.get().site()), Optional.empty());
         model.putAll(words);
         return new Page(problem.status(), render("error", view.get(), model), true);
+    }
+
+    /** A tombstone: the site is gone for good, and its content is with another one. */
+    public Page gone(Site site, Site heir, String address) {
+        Map<String, Object> words = Map.of(
+                "status",
+                "410",
+                "heading",
+                texts.say(Texts.CHINESE, "portal.gone.title", List.of(site.name())),
+                "sentence",
+                texts.say(Texts.CHINESE, "portal.gone.words", List.of(site.name(), heir.name())),
+                "links",
+                List.of(new Link(heir.name(), address)));
+        return new Page(410, templates.render("bare", Texts.CHINESE, words), true);
     }
 
     private static String kind(int status) {

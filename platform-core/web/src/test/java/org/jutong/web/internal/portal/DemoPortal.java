@@ -3,6 +3,7 @@ package org.jutong.web.internal.portal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jutong.plugin.PortalBlock;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.View;
+import org.jutong.sitegroup.Filing;
 
 /** A portal on the demonstration province for tests and previews. */
 final class DemoPortal {
@@ -21,6 +23,7 @@ final class DemoPortal {
             "公开来信",
             Map.of("letters", List.of(Map.of("id", 3, "title", "请问网上办事大厅怎样提交材料", "date", "2017-08-02"))));
 
+    final Map<SiteCode, Filing> filings = new HashMap<>();
     final DemoProvince province = new DemoProvince();
     final DemoPlugins plugins = new DemoPlugins();
     final PortalRenderer renderer = new PortalRenderer(
@@ -32,7 +35,8 @@ final class DemoPortal {
             new FileTexts(),
             plugins,
             Clock.fixed(Instant.parse("2017-08-05T02:00:00Z"), ZoneId.of("Asia/Shanghai")),
-            "https://www.example.gov.cn");
+            "https://www.example.gov.cn",
+            site -> filings.getOrDefault(site, Filing.NONE));
 
     long publish(SiteCode site, String column) {
         return province.publish(site, column, TITLE, DemoProvince.read("article.html"), "2017-07-21T00:22:00Z");
