@@ -39,7 +39,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The steps in the life of one site. */
 @Component(service = RestResource.class)
-@Path("sites/{site}")
+@Path("sites")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class LifeResource implements RestResource {
@@ -55,7 +55,7 @@ public final class LifeResource implements RestResource {
 
     /** What happened to the site, oldest first, and what can be done next. */
     @GET
-    @Path("steps")
+    @Path("{site}/steps")
     @Permission({"site.manage", "site.approve", "site.apply"})
     public StepList steps(@PathParam("site") String site, @Context Actor actor) {
         SiteCode code = new SiteCode(site);
@@ -66,7 +66,7 @@ public final class LifeResource implements RestResource {
 
     /** A document of a step, to be saved. */
     @GET
-    @Path("steps/{step}/documents/{file}")
+    @Path("{site}/steps/{step}/documents/{file}")
     @Permission({"site.manage", "site.approve", "site.apply"})
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Response document(
@@ -85,7 +85,7 @@ public final class LifeResource implements RestResource {
 
     /** The next level agrees. */
     @POST
-    @Path("approvals")
+    @Path("{site}/approvals")
     @Permission("site.approve")
     public SiteBody approve(@PathParam("site") String site, Because why, @Context Actor actor) {
         return SiteBody.of(life.approve(actor, new SiteCode(site), Because.given(why)));
@@ -93,7 +93,7 @@ public final class LifeResource implements RestResource {
 
     /** The next level refuses. */
     @POST
-    @Path("rejections")
+    @Path("{site}/rejections")
     @Permission("site.approve")
     public SiteBody reject(@PathParam("site") String site, Because why, @Context Actor actor) {
         return SiteBody.of(life.reject(actor, new SiteCode(site), Because.given(why)));
@@ -101,7 +101,7 @@ public final class LifeResource implements RestResource {
 
     /** Its numbers and its test, as in its footer. */
     @GET
-    @Path("filing")
+    @Path("{site}/filing")
     @Public
     public FilingBody filing(@PathParam("site") String site) {
         return FilingBody.of(life.filing(new SiteCode(site)));
@@ -109,7 +109,7 @@ public final class LifeResource implements RestResource {
 
     /** Records them. */
     @PUT
-    @Path("filing")
+    @Path("{site}/filing")
     @Permission("site.manage")
     public FilingBody file(@PathParam("site") String site, FilingBody body, @Context Actor actor) {
         FilingBody given = FilingBody.given(body);
@@ -118,7 +118,7 @@ public final class LifeResource implements RestResource {
 
     /** Puts a prepared site into service. */
     @POST
-    @Path("opening")
+    @Path("{site}/opening")
     @Permission("site.open")
     public SiteBody open(@PathParam("site") String site, Because why, @Context Actor actor) {
         return SiteBody.of(life.open(actor, new SiteCode(site), Because.given(why)));
@@ -126,7 +126,7 @@ public final class LifeResource implements RestResource {
 
     /** Closes it until a day. */
     @PUT
-    @Path("temporary-closure")
+    @Path("{site}/temporary-closure")
     @Permission("site.close")
     public SiteBody pause(@PathParam("site") String site, Pause pause, @Context Actor actor) {
         Pause given = Pause.given(pause);
@@ -140,7 +140,7 @@ public final class LifeResource implements RestResource {
 
     /** Back into service. */
     @DELETE
-    @Path("temporary-closure")
+    @Path("{site}/temporary-closure")
     @Permission("site.close")
     public SiteBody reopen(@PathParam("site") String site, @QueryParam("reason") String reason, @Context Actor actor) {
         return SiteBody.of(life.reopen(actor, new SiteCode(site), Why.because(reason)));
@@ -148,7 +148,7 @@ public final class LifeResource implements RestResource {
 
     /** Begins to merge it into another site. */
     @PUT
-    @Path("merger")
+    @Path("{site}/merger")
     @Permission("site.close")
     public Response merge(@PathParam("site") String site, Merger merger, @Context Actor actor) {
         Merger given = Merger.given(merger);
@@ -165,7 +165,7 @@ public final class LifeResource implements RestResource {
 
     /** It stays after all. */
     @DELETE
-    @Path("merger")
+    @Path("{site}/merger")
     @Permission("site.close")
     public SiteBody keep(@PathParam("site") String site, @QueryParam("reason") String reason, @Context Actor actor) {
         return SiteBody.of(life.keep(actor, new SiteCode(site), Why.because(reason)));
@@ -173,7 +173,7 @@ public final class LifeResource implements RestResource {
 
     /** Closes it for good. */
     @POST
-    @Path("closure")
+    @Path("{site}/closure")
     @Permission("site.close")
     public SiteBody close(@PathParam("site") String site, Because why, @Context Actor actor) {
         return SiteBody.of(life.close(actor, new SiteCode(site), Because.given(why)));
@@ -181,7 +181,7 @@ public final class LifeResource implements RestResource {
 
     /** Moves it below another site. */
     @PUT
-    @Path("parent")
+    @Path("{site}/parent")
     @Permission("site.manage")
     public SiteBody move(@PathParam("site") String site, Move move, @Context Actor actor) {
         Move given = Move.given(move);
