@@ -71,10 +71,44 @@ export interface Site {
   region: string;
   regionName: string;
   parent?: string;
-  state: string;
+  state: SiteState;
   colour: string;
   plugins?: string[];
   url: string;
+  kind?: SiteKind;
+  /** The last day of a temporary closure, or of the notice of the closure. */
+  until?: string;
+  /** The site that takes over the content. */
+  movedTo?: string;
+}
+
+export type SiteKind = 'portal' | 'department';
+
+export type SiteState = 'applied' | 'rejected' | 'preparing' | 'live' | 'temporarily_closed' | 'merging' | 'closing' | 'closed';
+
+/** What was handed in. */
+export interface StoredFile {
+  id: number;
+  name: string;
+  type: string;
+  size: number;
+}
+
+export type TaskState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+
+/** Long work. `total` is 0 before it is known. */
+export interface Task {
+  id: number;
+  kind: string;
+  site?: string;
+  state: TaskState;
+  done: number;
+  total: number;
+  by: string;
+  at: string;
+  ended?: string;
+  code?: string;
+  words?: string;
 }
 
 export interface Column {

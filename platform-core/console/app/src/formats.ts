@@ -31,3 +31,9 @@ export function wire(wallClock: string): string {
 export function yuan(amount: number): string {
   return '¥' + new Intl.NumberFormat(locale.value, { maximumFractionDigits: 2 }).format(amount);
 }
+
+/** The size of a file. */
+export function size(bytes: number): string {
+  const [amount, unit] = bytes < 1024 ? [bytes, 'B'] : bytes < 1024 ** 2 ? [bytes / 1024, 'KB'] : [bytes / 1024 ** 2, 'MB'];
+  return `${new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
+}

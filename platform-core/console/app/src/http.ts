@@ -8,6 +8,8 @@ export interface Request {
   body?: unknown;
   /** A body that is not JSON: a table as CSV. */
   text?: string;
+  /** A body that is a file as it is. */
+  file?: Blob;
   idempotencyKey?: string;
 }
 
@@ -75,17 +77,18 @@ export function isProblem(thrown: unknown): thrown is Problem {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'title' in thrown;
 }
 
-async function send(method: string, path: string, { query, body, text, idempotencyKey: key }: Request): Promise<Response> {
+async function send(method: string, path: string, { query, body, text, file, idempotencyKey: key }: Request): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': locale.value };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (text !== undefined) headers['Content-Type'] = 'text/csv';
+  if (file) headers['Content-Type'] = 'application/octet-stream';
   if (key) headers['Idempotency-Key'] = key;
   if (method !== 'GET' && signedIn.csrfToken) headers['X-CSRF-Token'] = signedIn.csrfToken;
   try {
     return await fetch(address(path, query), {
       method,
       headers,
-      body: text ?? (body === undefined ? undefined : JSON.stringify(body)),
+      body: file ?? text ?? (body === undefined ? undefined : JSON.stringify(body)),
       credentials: 'same-origin',
     });
   } catch {

@@ -17,6 +17,14 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: 'nav.sites', signedIn: true, here: true },
       },
       {
+        path: 'decisions',
+        name: 'decisions',
+        component: () => import('./pages/decisions/DecisionsPage.vue'),
+        meta: { title: 'nav.decisions', permission: ['site.approve', 'site.close'] },
+      },
+      { path: 'tasks', name: 'tasks', component: () => import('./pages/tasks/TasksPage.vue'), meta: { title: 'nav.tasks', signedIn: true } },
+      { path: 'tasks/:id(\\d+)', name: 'task', component: () => import('./pages/tasks/TaskPage.vue'), meta: { title: 'nav.tasks', signedIn: true } },
+      {
         path: 'articles',
         name: 'articles',
         component: () => import('./pages/articles/ArticlesPage.vue'),

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { Site } from './api';
-import { all } from './http';
+import { all, call } from './http';
 
 /** All sites of the platform, read once, page by page; thousands fit easily and every search is then immediate. */
 export const useSites = defineStore('sites', () => {
@@ -34,6 +34,13 @@ export const useSites = defineStore('sites', () => {
     }
   }
 
+  /** Reads one again after it made a step, or for the first time. */
+  async function renew(code: string): Promise<void> {
+    const fresh = await call<Site>('GET', `/sites/${code}`);
+    const others = list.value.filter((site) => site.code !== code);
+    list.value = [...others, fresh].sort((one, other) => one.code.localeCompare(other.code));
+  }
+
   const name = (code: string) => byCode.value.get(code)?.name ?? code;
 
   /** The sites at or below one of the roots. */
@@ -53,7 +60,7 @@ export const useSites = defineStore('sites', () => {
     return way;
   }
 
-  return { list, loading, byCode, children, load, name, within, isWithin, path };
+  return { list, loading, byCode, children, load, renew, name, within, isWithin, path };
 });
 
 /** Whether a site answers to what somebody typed: a part of its name, its region or its code. */

@@ -5,19 +5,21 @@ import auditZh from './texts/audit.zh-CN.json';
 import en from './texts/en.json';
 import identityEn from './texts/identity.en.json';
 import identityZh from './texts/identity.zh-CN.json';
+import lifeEn from './texts/life.en.json';
+import lifeZh from './texts/life.zh-CN.json';
 import signInEn from './texts/sign-in.en.json';
 import signInZh from './texts/sign-in.zh-CN.json';
 import zh from './texts/zh-CN.json';
 
 export type Locale = 'zh-CN' | 'en';
 
-const chinese = { ...zh, ...signInZh, ...identityZh, ...auditZh };
+const chinese = { ...zh, ...signInZh, ...identityZh, ...auditZh, ...lifeZh };
 export type Key = keyof typeof chinese;
 
 // The type makes the compiler complain about a text that exists in one language only.
 const books: Record<Locale, Record<Key, string>> = {
   'zh-CN': chinese,
-  en: { ...en, ...signInEn, ...identityEn, ...auditEn },
+  en: { ...en, ...signInEn, ...identityEn, ...auditEn, ...lifeEn },
 };
 
 export const locale = ref<Locale>(recall<Locale>('locale', 'zh-CN') === 'en' ? 'en' : 'zh-CN');
