@@ -63,7 +63,8 @@ public final class SiteSnapshot {
         return sites.values().stream().filter(s -> s.parent().isEmpty()).findFirst();
     }
 
-    List<Site> page(Optional<SiteCode> after, int limit) {
+    /** Sites in the order of their codes, those after {@code after} where it is given. */
+    public List<Site> page(Optional<SiteCode> after, int limit) {
         return after.map(c -> sites.tailMap(c, false)).orElse(sites).values().stream()
                 .limit(limit)
                 .toList();

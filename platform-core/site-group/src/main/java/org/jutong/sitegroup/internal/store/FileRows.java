@@ -67,7 +67,8 @@ public final class FileRows {
     /** Removes what nothing refers to, where it was kept before this time. */
     public int removeUnused(Instant before) {
         return store.write(em -> {
-            int removed = em.createQuery("DELETE FROM SiteFile f WHERE f.inUse = FALSE AND f.keptAt < :before")
+            int removed = em.createQuery("DELETE FROM SiteFile f WHERE f.inUse = :used AND f.keptAt < :before")
+                    .setParameter("used", false)
                     .setParameter("before", before)
                     .executeUpdate();
             em.createQuery(

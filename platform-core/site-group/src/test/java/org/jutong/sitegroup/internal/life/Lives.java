@@ -59,6 +59,7 @@ final class Lives implements AutoCloseable {
     final SiteLifeCycle life;
     final Closing closing;
     final StoredFiles files;
+    final LifeClock lifeClock;
     final List<Event> recorded = new ArrayList<>();
     final List<SiteCode> changed = new ArrayList<>();
     private Instant now = Instant.parse("2017-07-21T00:22:00Z");
@@ -84,6 +85,7 @@ final class Lives implements AutoCloseable {
                 words,
                 clock,
                 List.of(new ContentMove(merging, words), new SiteSteps(life, merging, closing, memory, words)));
+        lifeClock = new LifeClock(store, closing, book, memory, words, clock);
         files = new StoredFiles(store, recorded::add, clock);
     }
 
@@ -103,6 +105,7 @@ final class Lives implements AutoCloseable {
 
     @Override
     public void close() {
+        lifeClock.stop();
         group.close();
     }
 

@@ -220,6 +220,28 @@ class SiteLifeTest {
 
     @ParameterizedTest
     @EnumSource(Database.class)
+    void aSiteOpensAgainByItselfAfterTheLastDay(Database database) {
+        try (Lives lives = new Lives(database)) {
+            LocalDate last = LocalDate.parse("2017-07-23");
+            lives.life.closeTemporarily(Lives.OPERATOR, Lives.DISTRICT, last, false, Lives.WHY);
+            lives.days(2);
+            lives.lifeClock.tick();
+            assertThat(lives.sites.require(Lives.DISTRICT).state())
+                    .as("on the last day")
+                    .isEqualTo(SiteState.TEMPORARILY_CLOSED);
+            long unused = lives.document(Lives.OPERATOR);
+            lives.days(1);
+            lives.lifeClock.tick();
+            assertThat(lives.sites.require(Lives.DISTRICT).state()).isEqualTo(SiteState.LIVE);
+            assertThat(lives.files.find(unused)).as("exactly a day old").isPresent();
+            lives.days(1);
+            lives.lifeClock.tick();
+            assertThat(lives.files.find(unused)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
     void whatCannotBeIsRefused(Database database) {
         try (Lives lives = new Lives(database)) {
             assertThat(code(() -> lives.life.merge(Lives.OPERATOR, Lives.PROVINCE, Lives.CITY, Map.of(), Lives.WHY)))
