@@ -10,7 +10,7 @@ import org.owasp.html.PolicyFactory;
  * What an article's body may contain: headings below the page's own, paragraphs, lists, tables, quotations, links and
  * pictures of the platform itself. Everything else is taken out; the text of unknown elements stays.
  */
-final class ArticleBody {
+public final class ArticleBody {
 
     private static final int LONGEST = 200_000;
 
@@ -61,7 +61,7 @@ final class ArticleBody {
     private ArticleBody() {}
 
     /** @throws Problem {@code body_missing} (also where nothing readable remains), {@code body_too_long} */
-    static String clean(String html) {
+    public static String clean(String html) {
         if (html == null || html.isBlank()) {
             throw Problem.invalid("body_missing", "body");
         }

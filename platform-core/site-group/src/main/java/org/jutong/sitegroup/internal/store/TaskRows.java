@@ -3,7 +3,9 @@ package org.jutong.sitegroup.internal.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -163,6 +165,18 @@ public final class TaskRows {
                     .map(TaskLineRow::said)
                     .toList();
         });
+    }
+
+    /** How many items ended in which way. */
+    public Map<String, Long> outcomes(long id) {
+        Map<String, Long> counts = new TreeMap<>();
+        store.read(em -> em.createQuery(
+                                "SELECT l.outcome, COUNT(l) FROM SiteTaskLine l WHERE l.task = :task GROUP BY l.outcome",
+                                Object[].class)
+                        .setParameter("task", id)
+                        .getResultList())
+                .forEach(row -> counts.put((String) row[0], (Long) row[1]));
+        return counts;
     }
 
     private Task changed(long id, Consumer<TaskRow> change) {
