@@ -143,7 +143,7 @@ public final class LifeCommands {
     }
 
     /** A command that is told what it is. */
-    private record LifeCommand(
+    record LifeCommand(
             String name,
             String description,
             String permission,

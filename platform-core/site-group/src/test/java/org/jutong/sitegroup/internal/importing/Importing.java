@@ -135,6 +135,11 @@ public final class Importing implements AutoCloseable {
         }
     }
 
+    /** Does what is waiting. */
+    public void workAll() {
+        runAll(List.of(work));
+    }
+
     ImportWork work() {
         return work;
     }

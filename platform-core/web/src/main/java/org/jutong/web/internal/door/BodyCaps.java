@@ -2,6 +2,7 @@ package org.jutong.web.internal.door;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How large the body of a request may be, by where it goes: what starts with the longest of these addresses. */
 final class BodyCaps {
@@ -25,10 +26,15 @@ final class BodyCaps {
             Map.entry("/api/v1/organisations/import", 5 * MB),
             Map.entry("/api/v1/files", 20 * MB));
 
+    private static final Pattern ARCHIVE = Pattern.compile("/api/v1/sites/[^/]+/imports/archives");
+
     private BodyCaps() {}
 
     /** In bytes. */
     static long of(String path) {
+        if (ARCHIVE.matcher(path).matches()) {
+            return 512 * MB;
+        }
         return BY_START.entrySet().stream()
                 .filter(entry -> path.startsWith(entry.getKey()))
                 .max(Comparator.comparing(entry -> entry.getKey().length()))

@@ -27,16 +27,23 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
 
         /** A page about the visitor's own account. */
         record AccountPage(String path) implements Target {}
+
+        /** A file that came with the site. */
+        record SiteFile(long id) implements Target {}
+
+        /** Perhaps the address that a page had before the site was imported; percent-encoded. */
+        record OldAddress(String path) implements Target {}
     }
 
     private static final String HANT = "/hant";
     private static final Pattern SITE = Pattern.compile("/sites/([^/]{1,40})(/.*)?");
     private static final Pattern COLUMN = Pattern.compile("/columns/([a-z][a-z0-9-]{0,60})/");
     private static final Pattern ARTICLE = Pattern.compile("/articles/(\\d{1,18})");
+    private static final Pattern FILE = Pattern.compile("/files/(\\d{1,18})/[^/]{1,800}");
     private static final Pattern ACCOUNT = Pattern.compile("/account/([a-z/-]{0,40})");
     private static final Pattern PLUGIN = Pattern.compile("/plugins/([a-z][a-z0-9-]{1,30})/(.{0,500})");
 
-    /** @throws Problem {@code page_not_found} (404) where the path means nothing, {@code invalid_site_code} (400) */
+    /** @throws Problem {@code page_not_found} (404) where the path names no site, {@code invalid_site_code} (400) */
     static PortalAddress of(String path) {
         boolean traditional = path.startsWith(HANT + "/");
         String rest = traditional ? path.substring(HANT.length()) : path;
@@ -48,7 +55,10 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
         }
         Matcher site = SITE.matcher(rest);
         if (!site.matches()) {
-            throw Problem.notFound("page_not_found");
+            if (rest.startsWith("/sites")) {
+                throw Problem.notFound("page_not_found");
+            }
+            return new PortalAddress(traditional, Optional.empty(), new Target.OldAddress(rest));
         }
         SiteCode code = new SiteCode(site.group(1));
         String below = site.group(2) == null ? "" : site.group(2);
@@ -78,6 +88,10 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
         if (match.matches()) {
             return new Target.PluginPage(match.group(1), match.group(2));
         }
-        throw Problem.notFound("page_not_found");
+        match = FILE.matcher(below);
+        if (match.matches()) {
+            return new Target.SiteFile(Long.parseLong(match.group(1)));
+        }
+        return new Target.OldAddress(below);
     }
 }

@@ -51,6 +51,7 @@ public final class PortalServlet extends HttpServlet {
     private final transient AccountPages accounts;
     private final transient ChineseScript script;
     private final transient Standing standing;
+    private final transient BroughtAlong brought;
 
     @Activate
     public PortalServlet(
@@ -63,7 +64,8 @@ public final class PortalServlet extends HttpServlet {
             @Reference Visitors visitors,
             @Reference AccountPages accounts,
             @Reference ChineseScript script,
-            @Reference Standing standing) {
+            @Reference Standing standing,
+            @Reference BroughtAlong brought) {
         this.sites = sites;
         this.hosts = hosts;
         this.cache = cache;
@@ -74,6 +76,7 @@ public final class PortalServlet extends HttpServlet {
         this.accounts = accounts;
         this.script = script;
         this.standing = standing;
+        this.brought = brought;
     }
 
     @Override
@@ -86,11 +89,17 @@ public final class PortalServlet extends HttpServlet {
                     .map(sites::require)
                     .or(sites::root)
                     .orElseThrow(() -> Problem.of(503, "no_site"));
+            if (brought.serve(request, response, site, address.target())) {
+                return;
+            }
             if (!site.state().isPublic()) {
                 standIn(request, response, site, address);
                 return;
             }
             view = Optional.of(PortalView.of(site, address.traditional(), asked(request, address)));
+            if (address.target() instanceof Target.SiteFile || address.target() instanceof Target.OldAddress) {
+                throw Problem.notFound("page_not_found");
+            }
             serve(request, response, address, view.get());
         } catch (Problem problem) {
             ProblemWriter.retryAfter(response, problem);

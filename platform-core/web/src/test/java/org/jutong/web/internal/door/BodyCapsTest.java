@@ -16,6 +16,8 @@ class BodyCapsTest {
         "/api/v1/organisations, 64",
         "/api/v1/organisations/import, 5120",
         "/api/v1/sites/5201000001/articles, 1024",
+        "/api/v1/sites/5201000001/imports, 1024",
+        "/api/v1/sites/5201000001/imports/archives, 524288",
         "/api/v1/plugins/interaction/sites/5201000001/letters, 1024",
         "/sites/5201000001/plugins/interaction/letters/new, 1024"
     })

@@ -36,9 +36,23 @@ class PortalAddressTest {
         assertThat(target("/plugins/interaction")).isEqualTo(new Target.Slash());
     }
 
+    @Test
+    void aFileOfTheSiteIsKnownByItsNumber() {
+        assertThat(target("/files/12/a.pdf")).isEqualTo(new Target.SiteFile(12));
+        assertThat(target("/files/12/")).isEqualTo(new Target.OldAddress("/files/12/"));
+    }
+
+    @Test
+    void anythingElseMayBeAnOldAddress() {
+        assertThat(target("/x")).isEqualTo(new Target.OldAddress("/x"));
+        assertThat(target("/articles/x")).isEqualTo(new Target.OldAddress("/articles/x"));
+        assertThat(PortalAddress.of("/art/1.html"))
+                .isEqualTo(new PortalAddress(false, Optional.empty(), new Target.OldAddress("/art/1.html")));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/x", "/sites/", "/sites/5201000001/x", "/sites/5201000001/articles/x", "/hant", "/hant/x"})
-    void anythingElseIsNoPage(String path) {
+    @ValueSource(strings = {"/sites/", "/sites", "/hant/sites/"})
+    void whatNamesNoSiteIsNoPage(String path) {
         assertThatThrownBy(() -> PortalAddress.of(path))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));

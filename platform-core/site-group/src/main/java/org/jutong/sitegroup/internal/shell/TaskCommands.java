@@ -1,0 +1,222 @@
+package org.jutong.sitegroup.internal.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jutong.identity.OperatorCommand;
+import org.jutong.identity.OperatorCommand.Argument;
+import org.jutong.identity.OperatorCommand.Kind;
+import org.jutong.plugin.Actor;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteCode;
+import org.jutong.plugin.Table;
+import org.jutong.runtime.Texts;
+import org.jutong.sitegroup.Task;
+import org.jutong.sitegroup.Tasks;
+import org.jutong.sitegroup.internal.importing.Archives;
+import org.jutong.sitegroup.internal.importing.ImportFolder;
+import org.jutong.sitegroup.internal.importing.ImportRequest;
+import org.jutong.sitegroup.internal.importing.Mappings;
+import org.jutong.sitegroup.internal.importing.SiteImports;
+import org.jutong.sitegroup.internal.shell.LifeCommands.LifeCommand;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Long work at the shell: an import is started, and tasks are watched, stopped and gone on with. */
+@Component(service = TaskCommands.class, immediate = true)
+public final class TaskCommands {
+
+    private static final String SITE = "site";
+    private static final String TASK = "task";
+    private static final String MANAGE = "site.manage";
+    private static final long LOOK_MILLIS = 500;
+
+    private final Tasks tasks;
+    private final SiteImports imports;
+    private final Archives archives;
+    private final ImportFolder folder;
+    private final Words words;
+    private final List<ServiceRegistration<?>> registered = new ArrayList<>();
+
+    @Activate
+    public TaskCommands(
+            BundleContext context,
+            @Reference Tasks tasks,
+            @Reference SiteImports imports,
+            @Reference Archives archives,
+            @Reference Texts texts) {
+        this(tasks, imports, archives, texts, ImportFolder.of(System.getenv()));
+        all().forEach(command -> registered.add(context.registerService(OperatorCommand.class, command, null)));
+    }
+
+    TaskCommands(Tasks tasks, SiteImports imports, Archives archives, Texts texts, ImportFolder folder) {
+        this.tasks = tasks;
+        this.imports = imports;
+        this.archives = archives;
+        this.folder = folder;
+        this.words = new Words(texts);
+    }
+
+    @Deactivate
+    void stop() {
+        registered.forEach(ServiceRegistration::unregister);
+    }
+
+    List<OperatorCommand> all() {
+        Argument task = words.argument(TASK, Kind.TEXT);
+        Argument follow = words.flag("follow");
+        return List.of(
+                command(
+                        "import",
+                        MANAGE,
+                        List.of(
+                                words.argument(SITE, Kind.SITE),
+                                words.option("archive", Kind.TEXT),
+                                words.option("folder", Kind.TEXT),
+                                words.option("mapping", Kind.TEXT),
+                                words.flag("dry-run"),
+                                follow),
+                        this::start),
+                command(
+                        "tasks",
+                        OperatorCommand.SIGNED_IN,
+                        List.of(words.option(SITE, Kind.SITE), words.option("limit", Kind.TEXT)),
+                        this::list),
+                command(TASK, OperatorCommand.SIGNED_IN, List.of(task, follow), this::one),
+                command(
+                        "task-lines",
+                        OperatorCommand.SIGNED_IN,
+                        List.of(
+                                task,
+                                words.option("outcome", Kind.TEXT),
+                                words.option("after", Kind.TEXT),
+                                words.option("limit", Kind.TEXT)),
+                        this::lines),
+                command(
+                        "task-stop",
+                        OperatorCommand.SIGNED_IN,
+                        List.of(task),
+                        (by, given) -> table(List.of(tasks.cancel(by, number(given.get(TASK)))))),
+                command(
+                        "task-resume",
+                        OperatorCommand.SIGNED_IN,
+                        List.of(task, follow),
+                        (by, given) -> shown(by, tasks.resume(by, number(given.get(TASK))), given)));
+    }
+
+    private OperatorCommand command(
+            String verb,
+            String permission,
+            List<Argument> arguments,
+            BiFunction<Actor, Map<String, String>, Table> work) {
+        return new LifeCommand("site:" + verb, words.say("site-" + verb), permission, arguments, work);
+    }
+
+    private Table start(Actor by, Map<String, String> given) {
+        SiteCode site = new SiteCode(given.get(SITE));
+        String mapping = Optional.ofNullable(given.get("--mapping"))
+                .orElseThrow(() -> Problem.invalid("mapping_missing", "mapping"));
+        Map<String, Object> read = Mappings.read(folder.require(mapping));
+        Long archive = Optional.ofNullable(given.get("--archive"))
+                .map(file -> handIn(by, site, folder.require(file)))
+                .orElse(null);
+        Task task = imports.start(
+                by, site, new ImportRequest(archive, given.get("--folder"), read, given.containsKey("--dry-run")));
+        return shown(by, task, given);
+    }
+
+    private long handIn(Actor by, SiteCode site, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return archives.handIn(by, site, file.getFileName().toString(), in).id();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** At once, or when it is over. */
+    private Table shown(Actor by, Task task, Map<String, String> given) {
+        Task now = task;
+        while (given.containsKey("--follow") && !now.state().isOver()) {
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+            now = tasks.get(by, task.id());
+        }
+        return table(List.of(now));
+    }
+
+    private Table one(Actor by, Map<String, String> given) {
+        return shown(by, tasks.get(by, number(given.get(TASK))), given);
+    }
+
+    private Table list(Actor by, Map<String, String> given) {
+        Optional<SiteCode> site = Optional.ofNullable(given.get("--" + SITE)).map(SiteCode::new);
+        return table(tasks.list(by, site, Optional.empty(), Words.limit(given, 20)));
+    }
+
+    private Table lines(Actor by, Map<String, String> given) {
+        String after = given.getOrDefault("--after", "0");
+        if (!after.matches("\\d{1,9}")) {
+            throw Problem.invalid("cursor_invalid", "after", after);
+        }
+        List<Task.Line> lines = tasks.lines(
+                by,
+                number(given.get(TASK)),
+                Integer.parseInt(after),
+                Words.limit(given, 50),
+                Optional.ofNullable(given.get("--outcome")));
+        return words.table(
+                lines.stream()
+                        .map(line ->
+                                List.of(Integer.toString(line.position()), line.item(), line.outcome(), line.words()))
+                        .toList(),
+                "position",
+                "item",
+                "outcome",
+                "reason");
+    }
+
+    private Table table(List<Task> shown) {
+        return words.table(
+                shown.stream()
+                        .map(task -> List.of(
+                                Long.toString(task.id()),
+                                task.kind(),
+                                task.site().map(SiteCode::value).orElse(""),
+                                words.say("task." + task.state().id()),
+                                task.done() + "/" + task.total(),
+                                Words.time(task.at()),
+                                task.by(),
+                                task.words().orElse("")))
+                        .toList(),
+                TASK,
+                "kind",
+                SITE,
+                "state",
+                "progress",
+                "time",
+                "by",
+                "result");
+    }
+
+    private static long number(String task) {
+        if (!task.matches("\\d{1,18}")) {
+            throw Problem.notFound("task_not_found", task.length() > 20 ? task.substring(0, 20) : task);
+        }
+        return Long.parseLong(task);
+    }
+}

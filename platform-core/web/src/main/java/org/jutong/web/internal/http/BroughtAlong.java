@@ -1,0 +1,83 @@
+package org.jutong.web.internal.http;
+
+import java.io.IOException;
+import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.jutong.sitegroup.Files;
+import org.jutong.sitegroup.OldAddresses;
+import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.SiteState;
+import org.jutong.sitegroup.StoredFile;
+import org.jutong.web.internal.door.Limits;
+import org.jutong.web.internal.http.PortalAddress.Target;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What an imported site brought along: its old addresses lead to where the content is now, and its pictures and
+ * attachments are served, also after the site is closed, because articles that moved go on showing them.
+ */
+@Component(service = BroughtAlong.class)
+public final class BroughtAlong {
+
+    private final OldAddresses addresses;
+    private final Files files;
+    private final Limits limits;
+
+    @Activate
+    public BroughtAlong(@Reference OldAddresses addresses, @Reference Files files, @Reference Limits limits) {
+        this.addresses = addresses;
+        this.files = files;
+        this.limits = limits;
+    }
+
+    /** Whether the request was answered here. */
+    boolean serve(HttpServletRequest request, HttpServletResponse response, Site site, Target target)
+            throws IOException {
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (!reads || !site.state().isPublic() && site.state() != SiteState.CLOSED) {
+            return false;
+        }
+        if (target instanceof Target.OldAddress was) {
+            limits.admitRendering(request);
+            Optional<String> now = addresses.find(site.code(), was.path());
+            now.ifPresent(address -> {
+                response.setStatus(301);
+                response.setHeader("Location", address);
+            });
+            return now.isPresent();
+        }
+        if (target instanceof Target.SiteFile asked) {
+            limits.admitRendering(request);
+            Optional<StoredFile> file = addresses.file(site.code(), asked.id());
+            if (file.isPresent()) {
+                send(request, response, file.get());
+            }
+            return file.isPresent();
+        }
+        return false;
+    }
+
+    /** Pictures are shown; anything else is saved, so that no browser ever runs what came from elsewhere. */
+    private void send(HttpServletRequest request, HttpServletResponse response, StoredFile file) throws IOException {
+        String tag = "\"" + file.sha256() + "\"";
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        String known = request.getHeader("If-None-Match");
+        if (known != null && known.contains(tag)) {
+            response.setStatus(304);
+            return;
+        }
+        response.setContentType(file.type());
+        response.setContentLengthLong(file.size());
+        if (!file.type().startsWith("image/")) {
+            response.setHeader("Content-Disposition", "attachment");
+        }
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(files.content(file));
+        }
+    }
+}
