@@ -1,5 +1,6 @@
 package org.jutong.sitegroup;
 
+import java.time.Period;
 import java.util.Optional;
 import org.jutong.plugin.SiteCode;
 
@@ -13,6 +14,8 @@ import org.jutong.plugin.SiteCode;
  * @param type a value of the tag ColumnType, such as 工作动态
  * @param description the tag ColumnDescription
  * @param keywords the tag ColumnKeywords
+ * @param clock how often it is to be updated; empty where nothing is asked
+ * @param position its place among its siblings, the lowest first
  */
 public record Column(
         SiteCode site,
@@ -21,4 +24,19 @@ public record Column(
         Optional<String> parent,
         String type,
         String description,
-        String keywords) {}
+        String keywords,
+        Optional<Period> clock,
+        int position) {
+
+    /** A column that need not be updated, before its siblings. */
+    public Column(
+            SiteCode site,
+            String key,
+            String name,
+            Optional<String> parent,
+            String type,
+            String description,
+            String keywords) {
+        this(site, key, name, parent, type, description, keywords, Optional.empty(), 0);
+    }
+}

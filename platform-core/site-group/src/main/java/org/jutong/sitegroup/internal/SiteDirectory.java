@@ -163,11 +163,7 @@ public final class SiteDirectory implements Sites, Columns {
 
     /** The columns that the standard gives to such a site. */
     public List<Column> columnsFor(Site site) {
-        String region = RegionName.shortOf(site.regionName());
-        return standard.columns(site.kind().standardLevel(site.level())).stream()
-                .map(c -> new Column(
-                        site.code(), c.key(), c.nameFor(region), c.parent(), c.type(), c.description(), c.keywords()))
-                .toList();
+        return StandardColumns.of(standard, site);
     }
 
     /**

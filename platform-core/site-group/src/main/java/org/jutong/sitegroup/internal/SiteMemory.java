@@ -36,7 +36,7 @@ public final class SiteMemory implements SiteTree {
         snapshot = SiteSnapshot.of(rows.sites(), rows.columns());
     }
 
-    /** Puts these sites in place of what was known of them, with these columns where they are new. */
+    /** Puts these sites in place of what was known of them, with these columns; a site with any here has no others. */
     public synchronized void put(List<Site> sites, List<Column> columns) {
         snapshot = snapshot.with(sites, columns);
     }

@@ -1,7 +1,9 @@
 package org.jutong.sitegroup.internal;
 
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,19 +39,21 @@ public final class SiteSnapshot {
         UnaryOperator<String> once = word -> words.computeIfAbsent(word, w -> w);
         NavigableMap<SiteCode, Site> byCode = new TreeMap<>();
         sites.forEach(s -> byCode.put(s.code(), s));
-        Map<SiteCode, Map<String, Column>> bySite = new HashMap<>();
+        Map<Period, Optional<Period>> clocks = new HashMap<>();
+        List<Column> shared = new ArrayList<>(columns.size());
         for (Column c : columns) {
             SiteCode site = byCode.get(c.site()).code();
-            put(bySite, site, shared(c, site, once));
+            shared.add(shared(c, site, once, clocks));
         }
-        return new SiteSnapshot(byCode, bySite);
+        return new SiteSnapshot(byCode, bySite(shared));
     }
 
-    SiteSnapshot with(List<Site> changed, List<Column> added) {
+    /** With these sites and columns; the columns are all that their sites have, other sites keep theirs. */
+    SiteSnapshot with(List<Site> changed, List<Column> given) {
         NavigableMap<SiteCode, Site> byCode = new TreeMap<>(sites);
         changed.forEach(site -> byCode.put(site.code(), site));
         Map<SiteCode, Map<String, Column>> bySite = new HashMap<>(columns);
-        added.forEach(c -> put(bySite, c.site(), c));
+        bySite.putAll(bySite(given));
         return new SiteSnapshot(byCode, bySite);
     }
 
@@ -75,7 +79,8 @@ public final class SiteSnapshot {
         return Collections.unmodifiableList(children.getOrDefault(code, List.of()));
     }
 
-    List<Site> subtree(SiteCode code) {
+    /** The site and everything below it, the site first. */
+    public List<Site> subtree(SiteCode code) {
         List<Site> found = new ArrayList<>();
         find(code).ifPresent(site -> {
             found.add(site);
@@ -119,11 +124,32 @@ public final class SiteSnapshot {
         return Optional.ofNullable(columns.getOrDefault(site, Map.of()).get(key));
     }
 
-    private static void put(Map<SiteCode, Map<String, Column>> bySite, SiteCode site, Column column) {
-        bySite.computeIfAbsent(site, s -> new LinkedHashMap<>()).put(column.key(), column);
+    private static Map<SiteCode, Map<String, Column>> bySite(List<Column> columns) {
+        Map<SiteCode, List<Column>> grouped = new HashMap<>();
+        columns.forEach(
+                c -> grouped.computeIfAbsent(c.site(), s -> new ArrayList<>()).add(c));
+        Map<SiteCode, Map<String, Column>> ordered = new HashMap<>();
+        grouped.forEach((site, its) -> ordered.put(site, inOrder(its)));
+        return ordered;
     }
 
-    private static Column shared(Column c, SiteCode site, UnaryOperator<String> once) {
+    /** Each first-level column followed by those below it. */
+    private static Map<String, Column> inOrder(List<Column> columns) {
+        columns.sort(Comparator.comparingInt(Column::position).thenComparing(Column::key));
+        Map<String, Column> ordered = new LinkedHashMap<>();
+        for (Column top : columns) {
+            if (top.parent().isEmpty()) {
+                ordered.put(top.key(), top);
+                columns.stream()
+                        .filter(c -> c.parent().filter(top.key()::equals).isPresent())
+                        .forEach(c -> ordered.put(c.key(), c));
+            }
+        }
+        return ordered;
+    }
+
+    private static Column shared(
+            Column c, SiteCode site, UnaryOperator<String> once, Map<Period, Optional<Period>> clocks) {
         return new Column(
                 site,
                 once.apply(c.key()),
@@ -131,6 +157,8 @@ public final class SiteSnapshot {
                 c.parent().map(once),
                 once.apply(c.type()),
                 once.apply(c.description()),
-                once.apply(c.keywords()));
+                once.apply(c.keywords()),
+                c.clock().map(p -> clocks.computeIfAbsent(p, Optional::of)).orElse(Optional.empty()),
+                c.position());
     }
 }

@@ -1,6 +1,7 @@
 package org.jutong.sitegroup.internal.store;
 
 import java.io.Serializable;
+import java.time.Period;
 import java.util.Objects;
 import java.util.Optional;
 import javax.persistence.Entity;
@@ -36,21 +37,45 @@ class ColumnRow {
 
     private String keywords;
 
+    @javax.persistence.Column(name = "UPDATE_CLOCK")
+    private String clock;
+
+    /** Taken off the site; what was in it stays with it, out of sight. */
+    private boolean retired;
+
+    /** For a retired column: the one at which its address leads. */
+    private String successor;
+
     protected ColumnRow() {}
 
-    ColumnRow(Column column, int position) {
+    ColumnRow(Column column) {
         this.site = column.site().value();
         this.key = column.key();
-        this.position = position;
+        fill(column);
+    }
+
+    /** Takes over what can change of a column. */
+    final void fill(Column column) {
+        this.position = column.position();
         this.name = column.name();
         this.parent = column.parent().orElse(null);
         this.type = column.type();
         this.description = column.description();
         this.keywords = column.keywords();
+        this.clock = column.clock().map(Period::toString).orElse(null);
     }
 
     Column column() {
-        return new Column(new SiteCode(site), key, name, Optional.ofNullable(parent), type, description, keywords);
+        return new Column(
+                new SiteCode(site),
+                key,
+                name,
+                Optional.ofNullable(parent),
+                type,
+                description,
+                keywords,
+                Optional.ofNullable(clock).map(Period::parse),
+                position);
     }
 
     /** The primary key; JPA asks for a class with this shape. */

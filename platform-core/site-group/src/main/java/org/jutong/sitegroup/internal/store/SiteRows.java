@@ -1,12 +1,9 @@
 package org.jutong.sitegroup.internal.store;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.jutong.persistence.Store;
-import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Site;
 
@@ -28,13 +25,13 @@ public final class SiteRows {
                 .toList());
     }
 
-    /** All columns of all sites, by site and position. */
+    /** All columns of all sites that are in use, in any order. */
     public List<Column> columns() {
-        return store.read(
-                em -> em.createQuery("SELECT c FROM SiteColumn c ORDER BY c.site, c.position", ColumnRow.class)
-                        .getResultStream()
-                        .map(ColumnRow::column)
-                        .toList());
+        return store.read(em -> em.createQuery("SELECT c FROM SiteColumn c WHERE c.retired = :no", ColumnRow.class)
+                .setParameter("no", false)
+                .getResultStream()
+                .map(ColumnRow::column)
+                .toList());
     }
 
     /**
@@ -61,8 +58,6 @@ public final class SiteRows {
     }
 
     private static void add(EntityManager em, List<Column> columns) {
-        Map<SiteCode, Integer> positions = new HashMap<>();
-        columns.forEach(column ->
-                em.persist(new ColumnRow(column, positions.merge(column.site(), 1, Integer::sum) - 1)));
+        columns.forEach(column -> em.persist(new ColumnRow(column)));
     }
 }

@@ -94,6 +94,15 @@ public final class TaskRun {
         }
     }
 
+    /** Some more items are done, and nothing is to be said of each. */
+    public void done(int items, String reached) {
+        done += items;
+        mark = Optional.of(reached);
+        if (due.getAsBoolean()) {
+            write();
+        }
+    }
+
     /**
      * Does a piece of work and writes down what became of it in one transaction: after a crash both are there or
      * neither.
