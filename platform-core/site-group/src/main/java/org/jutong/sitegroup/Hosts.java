@@ -1,5 +1,6 @@
 package org.jutong.sitegroup;
 
+import java.util.List;
 import java.util.Optional;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
@@ -12,19 +13,28 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Hosts {
 
-    /** The site's host name, or empty. */
+    /** The site's main host name, or empty. */
     Optional<String> of(SiteCode site);
+
+    /** Its further host names, by name; whoever comes by one is sent to the main one. */
+    List<String> further(SiteCode site);
 
     /** The site of this host name (lower case, without a port), or empty. */
     Optional<SiteCode> ofHost(String host);
 
+    /** {@link #set(Actor, SiteCode, Optional, List)} without further names. */
+    default void set(Actor by, SiteCode site, Optional<String> host) {
+        set(by, site, host, List.of());
+    }
+
     /**
-     * Gives the site this host name, or takes it away. Permission {@code site.manage} on the site. The name itself and
+     * Gives the site these host names in place of those it had, or takes them away. Permission {@code site.manage} on the site. The name itself and
      * its certificate are the business of DNS and of the proxy in front.
      *
-     * @param host in any case; international names in their ASCII form
+     * @param host the main one, in any case; international names in their ASCII form
+     * @param further at most five others, only where there is a main one
      * @throws org.jutong.plugin.Problem {@code site_not_found} (404), {@code host_invalid} (400), {@code host_taken}
      *     (409) where another site has it
      */
-    void set(Actor by, SiteCode site, Optional<String> host);
+    void set(Actor by, SiteCode site, Optional<String> host, List<String> further);
 }

@@ -1,14 +1,18 @@
 package org.jutong.sitegroup.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jutong.identity.SiteHosts;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.internal.store.HostRows;
+import org.jutong.sitegroup.internal.store.HostRows.Host;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -32,7 +36,7 @@ public final class HostMemory implements SiteHosts {
         made.setDaemon(true);
         return made;
     });
-    private volatile Map<String, SiteCode> byHost;
+    private volatile Map<String, Host> byHost;
 
     /** Reads all names. */
     @Activate
@@ -61,18 +65,25 @@ public final class HostMemory implements SiteHosts {
     }
 
     synchronized void reload() {
-        byHost = rows.all();
+        byHost = rows.all().stream().collect(Collectors.toUnmodifiableMap(Host::name, host -> host));
     }
 
     @Override
     public Optional<SiteCode> ofHost(String host) {
-        return Optional.ofNullable(byHost.get(host));
+        return Optional.ofNullable(byHost.get(host)).map(Host::site);
     }
 
     Optional<String> of(SiteCode site) {
-        return byHost.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(site))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return names(site, true).findFirst();
+    }
+
+    List<String> further(SiteCode site) {
+        return names(site, false).sorted().toList();
+    }
+
+    private Stream<String> names(SiteCode site, boolean main) {
+        return byHost.values().stream()
+                .filter(host -> host.site().equals(site) && host.main() == main)
+                .map(Host::name);
     }
 }

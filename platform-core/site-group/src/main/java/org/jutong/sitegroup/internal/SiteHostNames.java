@@ -29,6 +29,8 @@ public final class SiteHostNames implements Hosts {
     private static final Pattern HOST =
             Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
+    private static final int MOST_FURTHER = 5;
+
     private final Store store;
     private final HostRows rows;
     private final HostMemory memory;
@@ -66,27 +68,46 @@ public final class SiteHostNames implements Hosts {
     }
 
     @Override
-    public void set(Actor by, SiteCode site, Optional<String> host) {
+    public List<String> further(SiteCode site) {
+        return memory.further(site);
+    }
+
+    @Override
+    public void set(Actor by, SiteCode site, Optional<String> host, List<String> further) {
         sites.require(site);
         authority.require(by, "site.manage", site);
-        Optional<String> name = host.map(given -> given.strip().toLowerCase(Locale.ROOT));
-        if (name.isPresent() && !HOST.matcher(name.get()).matches()) {
-            throw Problem.invalid("host_invalid", "host");
+        Optional<String> main = host.map(name -> checked("host", name));
+        List<String> others = further.stream()
+                .map(name -> checked("further", name))
+                .distinct()
+                .filter(name -> !main.equals(Optional.of(name)))
+                .toList();
+        if (others.size() > MOST_FURTHER || main.isEmpty() && !others.isEmpty()) {
+            throw Problem.invalid("hosts_further_invalid", "further", MOST_FURTHER);
         }
         try {
             store.recorded(
                     () -> {
-                        rows.set(site, name);
+                        rows.set(site, main, others);
                         return site;
                     },
                     done -> audit.record(Event.done(Action.SITE_CHANGE, by, "site:" + site)
                             .on(site)
-                            .saying("host:" + name.orElse(""))));
+                            .saying("host:" + main.orElse("")
+                                    + (others.isEmpty() ? "" : " further:" + String.join(",", others)))));
         } catch (DuplicateKey taken) {
-            throw Problem.conflict("host_taken", name.orElse(""));
+            throw Problem.conflict("host_taken", main.orElse(""));
         } finally {
             memory.reload();
         }
         changes.changed(List.of(site));
+    }
+
+    private static String checked(String field, String given) {
+        String name = Optional.ofNullable(given).orElse("").strip().toLowerCase(Locale.ROOT);
+        if (!HOST.matcher(name).matches()) {
+            throw Problem.invalid("host_invalid", field);
+        }
+        return name;
     }
 }

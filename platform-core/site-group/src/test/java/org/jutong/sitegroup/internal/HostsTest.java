@@ -7,6 +7,7 @@ import static org.jutong.sitegroup.internal.SiteGroup.DISTRICT;
 import static org.jutong.sitegroup.internal.SiteGroup.OPERATOR;
 import static org.jutong.sitegroup.internal.SiteGroup.READER;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,21 @@ class HostsTest {
         assertThat(hosts.ofHost(HOST)).isEmpty();
         hosts.set(OPERATOR, CITY, Optional.empty());
         assertThat(hosts.of(CITY)).isEmpty();
+    }
+
+    @Test
+    void furtherNamesLeadToTheSiteButAreNotItsMainOne() {
+        hosts.set(OPERATOR, CITY, Optional.of(HOST), List.of("gy.gov.cn", HOST, "GY.gov.cn"));
+        assertThat(hosts.of(CITY)).contains(HOST);
+        assertThat(hosts.further(CITY)).containsExactly("gy.gov.cn");
+        assertThat(group.hosts().ofHost("gy.gov.cn")).contains(CITY);
+        assertThatThrownBy(() -> hosts.set(OPERATOR, DISTRICT, Optional.of("gy.gov.cn")))
+                .hasMessageContaining("host_taken");
+        assertThatThrownBy(() -> hosts.set(OPERATOR, DISTRICT, Optional.empty(), List.of("nm.gov.cn")))
+                .hasMessageContaining("hosts_further_invalid");
+        assertThatThrownBy(() -> hosts.set(OPERATOR, CITY, Optional.of(HOST), List.of("a b")))
+                .hasMessageContaining("host_invalid");
+        assertThat(hosts.further(CITY)).as("nothing changed").containsExactly("gy.gov.cn");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.jutong.sitegroup.internal.rest;
 
+import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -42,7 +43,8 @@ public final class HostsResource implements RestResource {
     @GET
     @Public
     public HostBody get(@PathParam("site") String site) {
-        return new HostBody(hosts.of(sites.require(new SiteCode(site)).code()).orElse(null));
+        SiteCode code = sites.require(new SiteCode(site)).code();
+        return new HostBody(hosts.of(code).orElse(null), hosts.further(code));
     }
 
     /** Gives it a name. */
@@ -52,7 +54,11 @@ public final class HostsResource implements RestResource {
         if (body == null || body.host() == null) {
             throw Problem.invalid("host_invalid", "host");
         }
-        hosts.set(actor, new SiteCode(site), Optional.of(body.host()));
+        hosts.set(
+                actor,
+                new SiteCode(site),
+                Optional.of(body.host()),
+                Optional.ofNullable(body.further()).orElse(List.of()));
         return get(site);
     }
 
@@ -63,6 +69,6 @@ public final class HostsResource implements RestResource {
         hosts.set(actor, new SiteCode(site), Optional.empty());
     }
 
-    /** A host name. */
-    public record HostBody(String host) {}
+    /** The main host name and those that lead to it. */
+    public record HostBody(String host, List<String> further) {}
 }

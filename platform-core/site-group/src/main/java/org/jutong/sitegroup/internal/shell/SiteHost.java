@@ -43,14 +43,21 @@ public final class SiteHost implements OperatorCommand {
 
     @Override
     public List<Argument> arguments() {
-        return List.of(words.argument("site", Kind.SITE), words.option("name", Kind.TEXT), words.flag("none"));
+        return List.of(
+                words.argument("site", Kind.SITE),
+                words.option("name", Kind.TEXT),
+                words.option("further", Kind.TEXT),
+                words.flag("none"));
     }
 
     @Override
     public Table run(Actor actor, Map<String, String> values) {
         SiteCode site = new SiteCode(values.get("site"));
         if (values.containsKey("--name") || values.containsKey("--none")) {
-            hosts.set(actor, site, Optional.ofNullable(values.get("--name")));
+            List<String> further = Optional.ofNullable(values.get("--further"))
+                    .map(names -> List.of(names.split(",")))
+                    .orElse(List.of());
+            hosts.set(actor, site, Optional.ofNullable(values.get("--name")), further);
         }
         return Table.sentence(hosts.of(site)
                 .map(host -> words.say("has-host", site.value(), host))

@@ -4,6 +4,7 @@ import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
+import org.jutong.plugin.SiteCode;
 
 @Entity(name = "SiteHost")
 @Table(name = "SG_HOST")
@@ -15,18 +16,18 @@ class HostRow {
 
     private String site;
 
+    @Column(name = "IS_MAIN")
+    private boolean main;
+
     protected HostRow() {}
 
-    HostRow(String host, String site) {
+    HostRow(String host, String site, boolean main) {
         this.host = host;
         this.site = site;
+        this.main = main;
     }
 
-    String host() {
-        return host;
-    }
-
-    String site() {
-        return site;
+    HostRows.Host named() {
+        return new HostRows.Host(host, new SiteCode(site), main);
     }
 }

@@ -1,8 +1,7 @@
 package org.jutong.sitegroup.internal.store;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.SiteCode;
 
@@ -16,20 +15,25 @@ public final class HostRows {
         this.store = store;
     }
 
-    /** All host names with their sites. */
-    public Map<String, SiteCode> all() {
-        return store.read(em -> em.createQuery("SELECT h FROM SiteHost h", HostRow.class)
+    /** A host name; a site has at most one that is its main one. */
+    public record Host(String name, SiteCode site, boolean main) {}
+
+    /** All host names, by name. */
+    public List<Host> all() {
+        return store.read(em -> em.createQuery("SELECT h FROM SiteHost h ORDER BY h.host", HostRow.class)
                 .getResultStream()
-                .collect(Collectors.toUnmodifiableMap(HostRow::host, row -> new SiteCode(row.site()))));
+                .map(HostRow::named)
+                .toList());
     }
 
-    /** Gives the site this name in place of the one it had, or none. */
-    public void set(SiteCode site, Optional<String> host) {
+    /** Gives the site these names in place of those it had. */
+    public void set(SiteCode site, Optional<String> main, List<String> further) {
         store.change(em -> {
             em.createQuery("DELETE FROM SiteHost h WHERE h.site = :site")
                     .setParameter("site", site.value())
                     .executeUpdate();
-            host.ifPresent(name -> em.persist(new HostRow(name, site.value())));
+            main.ifPresent(name -> em.persist(new HostRow(name, site.value(), true)));
+            further.forEach(name -> em.persist(new HostRow(name, site.value(), false)));
         });
     }
 }

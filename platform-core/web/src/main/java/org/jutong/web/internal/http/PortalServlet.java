@@ -83,6 +83,9 @@ public final class PortalServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<PortalView> view = Optional.empty();
         try {
+            if (toMainHost(request, response)) {
+                return;
+            }
             PortalAddress address = PortalAddress.of(request.getRequestURI());
             Site site = address.site()
                     .or(() -> hosts.ofHost(request.getServerName().toLowerCase(Locale.ROOT)))
@@ -109,6 +112,24 @@ public final class PortalServlet extends HttpServlet {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
             send(request, response, view, renderer.error(view, Problem.of(500, "internal_error")));
         }
+    }
+
+    /** Whether the reader came by a further host name of a site and was sent to its main one. */
+    private boolean toMainHost(HttpServletRequest request, HttpServletResponse response) {
+        String host = request.getServerName().toLowerCase(Locale.ROOT);
+        Optional<String> main = hosts.ofHost(host).flatMap(hosts::of).filter(name -> !name.equals(host));
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (main.isEmpty() || !reads) {
+            return false;
+        }
+        int port = request.getServerPort();
+        boolean usual = port == (request.isSecure() ? 443 : 80);
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        response.setStatus(301);
+        response.setHeader(
+                "Location",
+                request.getScheme() + "://" + main.get() + (usual ? "" : ":" + port) + request.getRequestURI() + query);
+        return true;
     }
 
     /** Answers for a site that is not in service. */
