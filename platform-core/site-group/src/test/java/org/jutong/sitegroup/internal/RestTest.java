@@ -6,9 +6,13 @@ import static org.jutong.sitegroup.internal.SiteGroup.CITY;
 import static org.jutong.sitegroup.internal.SiteGroup.OPERATOR;
 import static org.jutong.sitegroup.internal.SiteGroup.PROVINCE;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.jutong.plugin.Actor;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.SiteState;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleList;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleRequest;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleView;
@@ -34,8 +38,8 @@ class RestTest {
 
     @Test
     void sitesComeInPagesByCode() {
-        SiteList first = sites.list("3", null);
-        SiteList second = sites.list("3", first.next());
+        SiteList first = sites.list(null, null, null, "3", null, Actor.ANONYMOUS);
+        SiteList second = sites.list(null, null, null, "3", first.next(), Actor.ANONYMOUS);
         assertThat(first.items()).hasSize(3);
         assertThat(first.next()).isEqualTo("5201020001");
         assertThat(second.items()).extracting(SiteBody::code).containsExactly("5201030001");
@@ -57,11 +61,36 @@ class RestTest {
     }
 
     @Test
+    void sitesAreFoundByStateKindAndParent() {
+        group.memory.put(
+                List.of(group.sites
+                        .require(SiteGroup.DISTRICT)
+                        .in(SiteState.APPLIED, Optional.empty(), Optional.empty())),
+                List.of());
+        assertThat(codes(sites.list("applied", null, null, null, null, OPERATOR)))
+                .containsExactly("5201020001");
+        assertThat(codes(sites.list("applied", null, null, null, null, Actor.ANONYMOUS)))
+                .as("an application is nobody else's business")
+                .isEmpty();
+        assertThat(codes(sites.list("live,closing", "portal", "5201000001", null, null, Actor.ANONYMOUS)))
+                .containsExactly("5201030001");
+        assertThat(codes(sites.list(null, "department", null, null, null, OPERATOR)))
+                .isEmpty();
+    }
+
+    private static List<String> codes(SiteList page) {
+        return page.items().stream().map(SiteBody::code).toList();
+    }
+
+    @Test
     void aPageHasOneToTwoHundredItems() {
         for (String limit : new String[] {"0", "201", "-1", "x", "1e3", "99999999999999999999"}) {
-            assertThat(refusal(() -> sites.list(limit, null))).as(limit).isEqualTo("limit_invalid");
+            assertThat(refusal(() -> sites.list(null, null, null, limit, null, Actor.ANONYMOUS)))
+                    .as(limit)
+                    .isEqualTo("limit_invalid");
         }
-        assertThat(refusal(() -> sites.list(null, "x"))).isEqualTo("invalid_site_code");
+        assertThat(refusal(() -> sites.list(null, null, null, null, "x", Actor.ANONYMOUS)))
+                .isEqualTo("invalid_site_code");
         assertThat(refusal(() -> sites.articles("5200000001", null, "x", OPERATOR)))
                 .isEqualTo("cursor_invalid");
     }

@@ -2,6 +2,9 @@ package org.jutong.sitegroup.internal.rest;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -25,6 +28,8 @@ import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Reading;
 import org.jutong.sitegroup.Reading.Entry;
 import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.SiteKind;
+import org.jutong.sitegroup.SiteState;
 import org.jutong.sitegroup.Sites;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleList;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleRequest;
@@ -63,15 +68,37 @@ public final class SitesResource implements RestResource {
         this.reading = reading;
     }
 
-    /** All sites, by code. */
+    /** Sites by code; who is not signed in sees those that are or were in service. */
     @GET
     @Public
-    public SiteList list(@QueryParam("limit") String limit, @QueryParam("after") String after) {
+    public SiteList list(
+            @QueryParam("state") String state,
+            @QueryParam("kind") String kind,
+            @QueryParam("parent") String parent,
+            @QueryParam("limit") String limit,
+            @QueryParam("after") String after,
+            @Context Actor actor) {
         int size = Page.limit(limit);
-        List<Site> found = sites.page(Page.text(after).map(SiteCode::new), size + 1);
+        Set<String> states = Page.text(state)
+                .map(given -> Set.of(given.toLowerCase(Locale.ROOT).split(",")))
+                .orElse(Set.of());
+        Optional<SiteKind> only = Page.text(kind).map(SiteBody::kind);
+        Optional<SiteCode> above = Page.text(parent).map(SiteCode::new);
+        boolean staff = actor.isKnown() && !actor.isCitizen();
+        List<Site> found = sites.page(Page.text(after).map(SiteCode::new), Integer.MAX_VALUE).stream()
+                .filter(site -> staff || isOrWasInService(site.state()))
+                .filter(site -> states.isEmpty() || states.contains(site.state().id()))
+                .filter(site -> only.isEmpty() || only.get() == site.kind())
+                .filter(site -> above.isEmpty() || site.parent().equals(above))
+                .limit(size + 1L)
+                .toList();
         Page<SiteBody> page =
                 Page.of(found, size, SiteBody::of, site -> site.code().value());
         return new SiteList(page.items(), page.next());
+    }
+
+    private static boolean isOrWasInService(SiteState state) {
+        return state.isPublic() || state == SiteState.TEMPORARILY_CLOSED || state == SiteState.CLOSED;
     }
 
     /** Takes over a site that is in service already. */
