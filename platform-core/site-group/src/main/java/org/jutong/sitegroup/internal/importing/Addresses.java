@@ -39,11 +39,13 @@ public final class Addresses implements OldAddresses {
                 .orElseGet(() -> ofFile(moved.site(), moved.file().orElseThrow(), path));
     }
 
-    static String ofArticle(SiteCode site, long id) {
+    /** The address of an article on a site. */
+    public static String ofArticle(SiteCode site, long id) {
         return "/sites/" + site + "/articles/" + id;
     }
 
-    static String ofFile(SiteCode site, long id, String path) {
+    /** The address of a file that came with a site; its old path gives the name. */
+    public static String ofFile(SiteCode site, long id, String path) {
         return "/sites/" + site + "/files/" + id + "/" + OldPath.encoded(path.substring(path.lastIndexOf('/') + 1));
     }
 

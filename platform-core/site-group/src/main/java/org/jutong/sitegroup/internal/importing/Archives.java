@@ -143,7 +143,8 @@ public final class Archives {
         return find(site, id).orElseThrow(() -> Problem.notFound("archive_not_found", String.valueOf(id)));
     }
 
-    Optional<Archive> find(SiteCode site, long id) {
+    /** The archive of this site, or empty; no right is asked for. */
+    public Optional<Archive> find(SiteCode site, long id) {
         return rows.find(site, id);
     }
 

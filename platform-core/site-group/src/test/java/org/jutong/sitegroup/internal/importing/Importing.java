@@ -39,7 +39,9 @@ public final class Importing implements AutoCloseable {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2017-07-21T00:22:00Z"), ZoneId.of("Asia/Shanghai"));
     public static final Charset GBK = Charset.forName("GB18030");
 
-    static final Map<String, Object> MAPPING = Map.of(
+    public static final SiteCode CITY = new SiteCode("5201000001");
+
+    public static final Map<String, Object> MAPPING = Map.of(
             "skip", List.of("**index.html"),
             "columns", List.of(Map.of("from", "hy/**", "to", "meetings"), Map.of("from", "tz/**", "to", "notices")),
             "title", "h1",
@@ -80,6 +82,17 @@ public final class Importing implements AutoCloseable {
         work = new ImportWork(store, sites, archives, this::changed, recorded::add, words, CLOCK, folder);
     }
 
+    /** Imports a small site with links, an attachment and two pages that say the same. */
+    public void fill() {
+        write(
+                "site/hy/a.html",
+                page("会议", "2017-07-20 08:30", "<p><a href=../tz/b.html>见</a><a href=/files/a.pdf>附</a></p>"));
+        write("site/tz/b.html", page("通知", "2017-07-19", "<p><a href=../hy/a.html>会</a>，编号１２＋３=“五”&amp;</p>"));
+        write("site/tz/c.html", page("通知", "2017-07-19", "<p><a href=../hy/a.html>会</a>，编号１２＋３=“五”&amp;</p>"));
+        write("site/files/a.pdf", "%PDF-1.4 a");
+        folder(MAPPING, false);
+    }
+
     static String page(String title, String time, String body) {
         return "<html><head><meta charset=utf-8><title>旧站</title></head><body><h1>" + title
                 + "</h1><div class=time>发布时间：" + time + " 浏览</div><span class=from>来源：省政府办公厅</span><div id=text>"
@@ -113,7 +126,7 @@ public final class Importing implements AutoCloseable {
         return run(new ImportRequest(null, name, mapping, false));
     }
 
-    Task run(ImportRequest request) {
+    public Task run(ImportRequest request) {
         Task task = imports.start(OPERATOR, PROVINCE, request);
         runAll(List.of(work));
         return tasks.get(OPERATOR, task.id());
@@ -148,7 +161,7 @@ public final class Importing implements AutoCloseable {
         return tasks.lines(OPERATOR, task.id(), 0, 1000, Optional.empty());
     }
 
-    Map<String, String> outcomes(Task task) {
+    public Map<String, String> outcomes(Task task) {
         Map<String, String> said = new java.util.TreeMap<>();
         lines(task)
                 .forEach(line -> said.put(

@@ -1,0 +1,221 @@
+package org.jutong.sitegroup.internal.packages;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.tika.Tika;
+import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteCode;
+import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.Articles.Draft;
+import org.jutong.sitegroup.Column;
+import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.internal.ArticleBody;
+import org.jutong.sitegroup.internal.PlainText;
+import org.jutong.sitegroup.internal.files.StoredFiles;
+import org.jutong.sitegroup.internal.importing.Addresses;
+import org.jutong.sitegroup.internal.store.PackageRows;
+import org.jutong.sitegroup.internal.store.PackageRows.Address;
+
+/** What a checked package says, as rows of this platform. Everything is looked at as if somebody had typed it. */
+final class PackageContent {
+
+    private static final int LOT = 200;
+    private static final String PATH = "path";
+
+    private final PackageReader in;
+    private final Site site;
+    private final SiteCode code;
+    private final PackageRows rows;
+    private final String by;
+    private final Instant now;
+    private final Tika sniffer = new Tika();
+    private final List<Long> articles = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
+    private final List<Long> linked = new ArrayList<>();
+    private final List<String> bodies = new ArrayList<>();
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Article.State> states = new ArrayList<>();
+
+    PackageContent(PackageReader in, Site site, PackageRows rows, String by, Instant now) {
+        this.in = in;
+        this.site = site;
+        this.code = site.code();
+        this.rows = rows;
+        this.by = by;
+        this.now = now;
+    }
+
+    /** The plugins that the site used. */
+    List<Map<String, Object>> plugins() {
+        return in.lines(Entries.ENROLMENTS);
+    }
+
+    /** Stores all of it; how many articles those are. Runs inside the transaction of whoever calls. */
+    int store() {
+        Set<String> keys = columns();
+        in.each(Entries.FILES, this::file);
+        in.each(Entries.ARTICLES, line -> {
+            drafts.add(draft(line, keys));
+            states.add(state(line));
+            if (drafts.size() == LOT) {
+                flush();
+            }
+        });
+        flush();
+        for (int i = 0; i < linked.size(); i++) {
+            rows.body(linked.get(i), Entries.unpacked(bodies.get(i), this::article, this::fileAddress), now);
+        }
+        in.each(Entries.ADDRESSES, this::address);
+        return articles.size();
+    }
+
+    private Set<String> columns() {
+        Map<String, Object> facts = in.lines(Entries.SITE).stream().findFirst().orElseThrow(PackageReader::broken);
+        if (!code.value().equals(facts.get("code"))) {
+            throw Problem.conflict("package_of_another_site", String.valueOf(facts.get("code")), code.value());
+        }
+        Set<String> keys = new LinkedHashSet<>();
+        List<Column> columns = new ArrayList<>();
+        for (Map<String, Object> line : in.lines(Entries.COLUMNS)) {
+            Optional<String> parent = Optional.ofNullable(line.get("parent")).map(String::valueOf);
+            String key = PackageReader.text(line, "key");
+            if (!key.matches("[a-z][a-z0-9-]{0,39}")
+                    || parent.filter(above -> !keys.contains(above)).isPresent()
+                    || !keys.add(key)) {
+                throw PackageReader.broken();
+            }
+            columns.add(new Column(
+                    code,
+                    key,
+                    PlainText.required("name", PackageReader.text(line, "name"), 60),
+                    parent,
+                    PlainText.required("type", PackageReader.text(line, "type"), 20),
+                    PlainText.optional("description", PackageReader.text(line, "description"), 300),
+                    PlainText.optional("keywords", PackageReader.text(line, "keywords"), 200)));
+        }
+        if (columns.isEmpty()) {
+            throw PackageReader.broken();
+        }
+        String colour = PackageReader.text(facts, "colour");
+        if (!colour.equals("red") && !colour.equals("blue")) {
+            throw PackageReader.broken();
+        }
+        rows.site(
+                new Site(
+                        code,
+                        PlainText.required("name", PackageReader.text(facts, "name"), 100),
+                        site.level(),
+                        site.region(),
+                        site.regionName(),
+                        site.parent(),
+                        colour,
+                        site.kind(),
+                        site.state(),
+                        site.until(),
+                        site.movedTo()),
+                columns);
+        return keys;
+    }
+
+    private void file(Map<String, Object> line) {
+        String path = PackageReader.text(line, PATH);
+        String name = PlainText.required("fileName", PackageReader.text(line, "name"), 200);
+        String sha256 = PackageReader.text(line, "sha256");
+        byte[] content = in.content(sha256);
+        String type = sniffer.detect(content, path.substring(path.lastIndexOf('/') + 1));
+        if (!StoredFiles.isAllowed(type)) {
+            throw Problem.of(415, "file_type_not_allowed", name, type);
+        }
+        if (!StoredFiles.sha256(content).equals(sha256) || path.length() > 400) {
+            throw PackageReader.broken();
+        }
+        long id = rows.addFile(code, path, name, type, sha256, content, by, now);
+        files.add(Addresses.ofFile(code, id, path));
+    }
+
+    private static Draft draft(Map<String, Object> line, Set<String> keys) {
+        String column = PackageReader.text(line, "column");
+        if (!keys.contains(column)) {
+            throw PackageReader.broken();
+        }
+        return new Draft(
+                PlainText.required("title", PackageReader.text(line, "title"), 200),
+                PlainText.required("source", PackageReader.text(line, "source"), 100),
+                PlainText.optional("author", PackageReader.text(line, "author"), 100),
+                ArticleBody.clean(PackageReader.text(line, "body")),
+                column,
+                published(line));
+    }
+
+    private static Optional<Instant> published(Map<String, Object> line) {
+        try {
+            return line.containsKey("published")
+                    ? Optional.of(Instant.parse(PackageReader.text(line, "published")))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            throw PackageReader.broken();
+        }
+    }
+
+    private static Article.State state(Map<String, Object> line) {
+        try {
+            return Article.State.valueOf(PackageReader.text(line, "state"));
+        } catch (IllegalArgumentException e) {
+            throw PackageReader.broken();
+        }
+    }
+
+    private void flush() {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        List<Long> ids = rows.addArticles(code, drafts, states, by, now);
+        for (int i = 0; i < ids.size(); i++) {
+            String body = drafts.get(i).body();
+            if (body.contains("=\"/package/")) {
+                linked.add(ids.get(i));
+                bodies.add(body);
+            }
+        }
+        articles.addAll(ids);
+        drafts.clear();
+        states.clear();
+    }
+
+    private String article(int place) {
+        return Addresses.ofArticle(code, at(articles, place));
+    }
+
+    private String fileAddress(int place) {
+        return at(files, place);
+    }
+
+    private static <T> T at(List<T> all, int place) {
+        if (place < 1 || place > all.size()) {
+            throw PackageReader.broken();
+        }
+        return all.get(place - 1);
+    }
+
+    private void address(Map<String, Object> line) {
+        String path = PackageReader.text(line, PATH);
+        if (path.length() > 400) {
+            throw PackageReader.broken();
+        }
+        rows.addAddress(
+                code,
+                new Address(
+                        path,
+                        Optional.of(articles.get(PackageReader.place(line, "article", articles.size()) - 1)),
+                        Optional.empty(),
+                        PlainText.required("hash", PackageReader.text(line, "hash"), 64),
+                        Boolean.TRUE.equals(line.get("twin")),
+                        Boolean.TRUE.equals(line.get("untouched"))));
+    }
+}

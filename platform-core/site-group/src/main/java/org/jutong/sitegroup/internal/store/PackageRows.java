@@ -1,0 +1,202 @@
+package org.jutong.sitegroup.internal.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jutong.persistence.Store;
+import org.jutong.plugin.SiteCode;
+import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.Articles.Draft;
+import org.jutong.sitegroup.Column;
+import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.StoredFile;
+
+/** All that belongs to one site alone, read in its order and written in one transaction. */
+public final class PackageRows {
+
+    private static final String SITE = "site";
+    private static final String AFTER = "after";
+
+    private final Store store;
+    private final FileRows files;
+
+    /** Over the site group's tables. */
+    public PackageRows(Store store) {
+        this.store = store;
+        this.files = new FileRows(store);
+    }
+
+    /**
+     * An old address of the site.
+     *
+     * @param untouched whether the article is as it was imported; {@code twin} where another page said the same
+     */
+    public record Address(
+            String path, Optional<Long> article, Optional<Long> file, String hash, boolean twin, boolean untouched) {}
+
+    /** The numbers of its own articles, in the order of their making. */
+    public List<Long> articles(SiteCode site) {
+        return store.read(
+                em -> em.createQuery("SELECT a.id FROM Article a WHERE a.owner = :site ORDER BY a.id", Long.class)
+                        .setParameter(SITE, site.value())
+                        .getResultList());
+    }
+
+    /** The articles after a number, in that order. */
+    public List<Article> articles(SiteCode site, long after, int limit) {
+        return store.read(em -> em.createQuery(
+                        "SELECT a FROM Article a WHERE a.owner = :site AND a.id > :after ORDER BY a.id",
+                        ArticleRow.class)
+                .setParameter(SITE, site.value())
+                .setParameter(AFTER, after)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(ArticleRow::article)
+                .toList());
+    }
+
+    /** Its files with their old paths, by path. */
+    public void files(SiteCode site, BiConsumer<String, StoredFile> each) {
+        store.read(em -> em.createQuery(
+                                "SELECT i.path, f FROM Imported i JOIN SiteFile f ON f.id = i.file"
+                                        + " WHERE i.site = :site ORDER BY i.path",
+                                Object[].class)
+                        .setParameter(SITE, site.value())
+                        .getResultList())
+                .forEach(row -> each.accept((String) row[0], ((FileRow) row[1]).file()));
+    }
+
+    /** Its old addresses after one, by path. */
+    public List<Address> addresses(SiteCode site, String after, int limit) {
+        return store.read(em -> em.createQuery(
+                        "SELECT i, a.version FROM Imported i LEFT JOIN Article a ON a.id = i.article"
+                                + " WHERE i.site = :site AND i.path > :after ORDER BY i.path",
+                        Object[].class)
+                .setParameter(SITE, site.value())
+                .setParameter(AFTER, after)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> address(((ImportedRow) row[0]).known((Integer) row[1])))
+                .toList());
+    }
+
+    private static Address address(ImportedRows.Known known) {
+        return new Address(
+                known.path(),
+                known.article(),
+                known.file(),
+                known.hash(),
+                known.made() == 0,
+                known.made() > 0 && !known.isChangedSince());
+    }
+
+    /** Whether it has no articles, shows none, and nothing was imported into it. */
+    public boolean isEmpty(SiteCode site) {
+        return store.read(em -> em.createQuery("SELECT COUNT(a) FROM Article a WHERE a.owner = :site", Long.class)
+                                .setParameter(SITE, site.value())
+                                .getSingleResult()
+                        + em.createQuery("SELECT COUNT(p) FROM Placement p WHERE p.site = :site", Long.class)
+                                .setParameter(SITE, site.value())
+                                .getSingleResult()
+                        + em.createQuery("SELECT COUNT(i) FROM Imported i WHERE i.site = :site", Long.class)
+                                .setParameter(SITE, site.value())
+                                .getSingleResult()
+                == 0);
+    }
+
+    /** Does all of it in one transaction. */
+    public <R> R whole(Supplier<R> work) {
+        return store.write(em -> work.get());
+    }
+
+    /** Takes over what can change of a site, and exactly these columns. */
+    public void site(Site site, List<Column> columns) {
+        store.change(em -> {
+            em.find(SiteRow.class, site.code().value()).fill(site);
+            List<String> keys = columns.stream().map(Column::key).toList();
+            em.createQuery("DELETE FROM SiteColumn c WHERE c.site = :site AND c.key NOT IN :keys")
+                    .setParameter(SITE, site.code().value())
+                    .setParameter("keys", keys)
+                    .executeUpdate();
+            for (int i = 0; i < columns.size(); i++) {
+                em.merge(new ColumnRow(columns.get(i), i));
+            }
+        });
+    }
+
+    /** Adds a file with its old address; its number. */
+    public long addFile(
+            SiteCode site,
+            String path,
+            String name,
+            String type,
+            String sha256,
+            byte[] content,
+            String by,
+            Instant at) {
+        return store.write(em -> {
+            long id = files.add(name, type, sha256, content, by, at).id();
+            files.use(id);
+            ImportedRow row = new ImportedRow(site.value(), path);
+            row.isFile(id, sha256);
+            em.persist(row);
+            em.flush();
+            em.clear();
+            return id;
+        });
+    }
+
+    /** Adds articles in their states; their numbers. */
+    public List<Long> addArticles(
+            SiteCode site, List<Draft> drafts, List<Article.State> states, String by, Instant at) {
+        return store.write(em -> {
+            List<ArticleRow> rows = drafts.stream()
+                    .map(draft -> new ArticleRow(site, draft, by, at, null))
+                    .toList();
+            for (int i = 0; i < rows.size(); i++) {
+                em.persist(rows.get(i));
+                if (states.get(i) == Article.State.PUBLISHED) {
+                    rows.get(i).publish(at);
+                } else if (states.get(i) == Article.State.WITHDRAWN) {
+                    rows.get(i).withdraw(at);
+                }
+            }
+            em.flush();
+            rows.stream()
+                    .filter(ArticleRow::isPublished)
+                    .forEach(row ->
+                            em.persist(row.placeOn(site.value(), row.article().column())));
+            List<Long> ids = rows.stream().map(row -> row.article().id()).toList();
+            em.flush();
+            em.clear();
+            return ids;
+        });
+    }
+
+    /** Replaces the text of an article. */
+    public void body(long article, String body, Instant at) {
+        store.change(em -> {
+            ArticleRow row = em.find(ArticleRow.class, article);
+            Article was = row.article();
+            row.fill(new Draft(was.title(), was.source(), was.author(), body, was.column(), was.published()), at);
+            em.flush();
+            em.clear();
+        });
+    }
+
+    /** Adds an old address of an article. */
+    public void addAddress(SiteCode site, Address address) {
+        store.change(em -> {
+            ImportedRow row = new ImportedRow(site.value(), address.path());
+            long id = address.article().orElseThrow();
+            int now = em.find(ArticleRow.class, id).article().version();
+            int made = address.twin() ? 0 : address.untouched() ? now : Integer.MAX_VALUE;
+            row.isArticle(id, made, address.hash(), false);
+            em.persist(row);
+            em.flush();
+            em.clear();
+        });
+    }
+}
