@@ -2,6 +2,7 @@ package org.jutong.sitegroup.internal.packages;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.Tika;
+import org.jutong.columns.ColumnStandard;
+import org.jutong.columns.StandardFault;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
@@ -21,6 +24,7 @@ import org.jutong.sitegroup.internal.files.StoredFiles;
 import org.jutong.sitegroup.internal.importing.Addresses;
 import org.jutong.sitegroup.internal.store.PackageRows;
 import org.jutong.sitegroup.internal.store.PackageRows.Address;
+import org.jutong.sitegroup.internal.store.PackageRows.PackedColumn;
 
 /** What a checked package says, as rows of this platform. Everything is looked at as if somebody had typed it. */
 final class PackageContent {
@@ -81,23 +85,14 @@ final class PackageContent {
             throw Problem.conflict("package_of_another_site", String.valueOf(facts.get("code")), code.value());
         }
         Set<String> keys = new LinkedHashSet<>();
-        List<Column> columns = new ArrayList<>();
+        List<PackedColumn> columns = new ArrayList<>();
         for (Map<String, Object> line : in.lines(Entries.COLUMNS)) {
-            Optional<String> parent = Optional.ofNullable(line.get("parent")).map(String::valueOf);
-            String key = PackageReader.text(line, "key");
-            if (!key.matches("[a-z][a-z0-9-]{0,39}")
-                    || parent.filter(above -> !keys.contains(above)).isPresent()
-                    || !keys.add(key)) {
+            PackedColumn column = column(line);
+            if (column.column().parent().filter(above -> !keys.contains(above)).isPresent()
+                    || !keys.add(column.column().key())) {
                 throw PackageReader.broken();
             }
-            columns.add(new Column(
-                    code,
-                    key,
-                    PlainText.required("name", PackageReader.text(line, "name"), 60),
-                    parent,
-                    PlainText.required("type", PackageReader.text(line, "type"), 20),
-                    PlainText.optional("description", PackageReader.text(line, "description"), 300),
-                    PlainText.optional("keywords", PackageReader.text(line, "keywords"), 200)));
+            columns.add(column);
         }
         if (columns.isEmpty()) {
             throw PackageReader.broken();
@@ -119,8 +114,45 @@ final class PackageContent {
                         site.state(),
                         site.until(),
                         site.movedTo()),
+                standard(PackageReader.text(facts, "standard")),
                 columns);
         return keys;
+    }
+
+    private static String standard(String version) {
+        try {
+            return ColumnStandard.load(version.matches("[0-9.]{1,20}") ? version : "")
+                    .version();
+        } catch (StandardFault unknown) {
+            throw Problem.of(400, "standard_unknown_here", version);
+        }
+    }
+
+    private PackedColumn column(Map<String, Object> line) {
+        String key = PackageReader.text(line, "key");
+        if (!key.matches("[a-z][a-z0-9-]{0,39}") || !(line.get("position") instanceof Integer position)) {
+            throw PackageReader.broken();
+        }
+        Column column = new Column(
+                code,
+                key,
+                PlainText.required("name", PackageReader.text(line, "name"), 60),
+                PackageReader.maybe(line, "parent"),
+                PlainText.required("type", PackageReader.text(line, "type"), 20),
+                PlainText.optional("description", PackageReader.text(line, "description"), 300),
+                PlainText.optional("keywords", PackageReader.text(line, "keywords"), 200),
+                clock(line),
+                position);
+        return new PackedColumn(
+                column, Boolean.TRUE.equals(line.get("retired")), PackageReader.maybe(line, "successor"));
+    }
+
+    private static Optional<Period> clock(Map<String, Object> line) {
+        try {
+            return PackageReader.maybe(line, "clock").map(Period::parse);
+        } catch (DateTimeException e) {
+            throw PackageReader.broken();
+        }
     }
 
     private void file(Map<String, Object> line) {

@@ -23,7 +23,6 @@ import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.Archive;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Column;
-import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.SiteEnrolments;
 import org.jutong.sitegroup.Sites;
@@ -32,6 +31,7 @@ import org.jutong.sitegroup.internal.importing.Archives;
 import org.jutong.sitegroup.internal.store.FileRows;
 import org.jutong.sitegroup.internal.store.PackageRows;
 import org.jutong.sitegroup.internal.store.PackageRows.Address;
+import org.jutong.sitegroup.internal.store.PackageRows.PackedColumn;
 import org.jutong.sitegroup.internal.tasks.TaskRun;
 import org.jutong.sitegroup.internal.tasks.TaskWork;
 import org.osgi.service.component.annotations.Activate;
@@ -51,7 +51,6 @@ public final class PackageExport implements TaskWork {
     private final PackageRows rows;
     private final FileRows files;
     private final Sites sites;
-    private final Columns columns;
     private final Archives archives;
     private final Audit audit;
     private final Texts texts;
@@ -67,14 +66,12 @@ public final class PackageExport implements TaskWork {
     public PackageExport(
             @Reference(target = "(osgi.unit.name=sitegroup)") Store store,
             @Reference Sites sites,
-            @Reference Columns columns,
             @Reference Archives archives,
             @Reference Audit audit,
             @Reference Texts texts) {
         this.rows = new PackageRows(store);
         this.files = new FileRows(store);
         this.sites = sites;
-        this.columns = columns;
         this.archives = archives;
         this.audit = audit;
         this.texts = texts;
@@ -125,9 +122,9 @@ public final class PackageExport implements TaskWork {
         run.total(articles.size() + kept.size());
         try (PackageWriter out = new PackageWriter(Files.newOutputStream(file))) {
             out.begin(Entries.SITE);
-            out.line(facts(site));
+            out.line(facts(site, rows.standard(code)));
             out.begin(Entries.COLUMNS);
-            columns.of(code).forEach(column -> out.line(facts(column)));
+            rows.columns(code).forEach(column -> out.line(facts(column)));
             out.begin(Entries.ENROLMENTS);
             enrolments.stream()
                     .flatMap(each -> each.of(code).stream())
@@ -198,8 +195,9 @@ public final class PackageExport implements TaskWork {
         return places;
     }
 
-    private static Map<String, Object> facts(Site site) {
+    private static Map<String, Object> facts(Site site, String standard) {
         return new TreeMap<>(Map.of(
+                "standard", standard,
                 "code", site.code().value(),
                 "name", site.name(),
                 "level", site.level().id(),
@@ -209,14 +207,19 @@ public final class PackageExport implements TaskWork {
                 "colour", site.colour()));
     }
 
-    private static Map<String, Object> facts(Column column) {
+    private static Map<String, Object> facts(PackedColumn packed) {
+        Column column = packed.column();
         Map<String, Object> facts = new TreeMap<>(Map.of(
                 "key", column.key(),
                 "name", column.name(),
                 "type", column.type(),
                 "description", column.description(),
-                "keywords", column.keywords()));
+                "keywords", column.keywords(),
+                "position", column.position(),
+                "retired", packed.retired()));
         column.parent().ifPresent(parent -> facts.put("parent", parent));
+        column.clock().ifPresent(clock -> facts.put("clock", clock.toString()));
+        packed.successor().ifPresent(successor -> facts.put("successor", successor));
         return facts;
     }
 

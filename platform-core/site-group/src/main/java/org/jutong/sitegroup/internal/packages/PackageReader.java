@@ -156,6 +156,11 @@ final class PackageReader implements AutoCloseable {
         throw broken();
     }
 
+    /** A text of a line that need not be there. */
+    static Optional<String> maybe(Map<String, Object> line, String key) {
+        return line.containsKey(key) ? Optional.of(text(line, key)) : Optional.empty();
+    }
+
     /** A place of a line, from 1, at most this. */
     static int place(Map<String, Object> line, String key, int most) {
         if (line.get(key) instanceof Integer place && place >= 1 && place <= most) {

@@ -1,6 +1,7 @@
 package org.jutong.sitegroup.internal.store;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -111,18 +112,58 @@ public final class PackageRows {
         return store.write(em -> work.get());
     }
 
+    /**
+     * A column, also one that was taken off the site.
+     *
+     * @param successor of a retired one: where its address leads
+     */
+    public record PackedColumn(Column column, boolean retired, Optional<String> successor) {}
+
+    /** All columns of the site, those above first. */
+    public List<PackedColumn> columns(SiteCode site) {
+        return store.read(em -> em.createQuery(
+                        "SELECT c, c.retired, c.successor FROM SiteColumn c WHERE c.site = :site", Object[].class)
+                .setParameter(SITE, site.value())
+                .getResultStream()
+                .map(row -> new PackedColumn(
+                        ((ColumnRow) row[0]).column(), (Boolean) row[1], Optional.ofNullable((String) row[2])))
+                .sorted(Comparator.comparing(
+                                (PackedColumn each) -> each.column().parent().isPresent())
+                        .thenComparing(each -> each.column().key()))
+                .toList());
+    }
+
+    /** The version of the column standard that the site follows. */
+    public String standard(SiteCode site) {
+        return store.read(em -> em.createQuery("SELECT s.standard FROM Site s WHERE s.code = :site", String.class)
+                .setParameter(SITE, site.value())
+                .getSingleResult());
+    }
+
     /** Takes over what can change of a site, and exactly these columns. */
-    public void site(Site site, List<Column> columns) {
+    public void site(Site site, String standard, List<PackedColumn> columns) {
+        String code = site.code().value();
         store.change(em -> {
-            em.find(SiteRow.class, site.code().value()).fill(site);
-            List<String> keys = columns.stream().map(Column::key).toList();
-            em.createQuery("DELETE FROM SiteColumn c WHERE c.site = :site AND c.key NOT IN :keys")
-                    .setParameter(SITE, site.code().value())
-                    .setParameter("keys", keys)
+            em.find(SiteRow.class, code).fill(site);
+            em.createQuery("DELETE FROM SiteColumn c WHERE c.site = :site")
+                    .setParameter(SITE, code)
                     .executeUpdate();
-            for (int i = 0; i < columns.size(); i++) {
-                em.merge(new ColumnRow(columns.get(i), i));
-            }
+            columns.forEach(each -> em.persist(new ColumnRow(each.column())));
+            em.flush();
+            em.clear();
+            em.createQuery("UPDATE Site s SET s.standard = :standard WHERE s.code = :site")
+                    .setParameter(SITE, code)
+                    .setParameter("standard", standard)
+                    .executeUpdate();
+            columns.stream()
+                    .filter(PackedColumn::retired)
+                    .forEach(each -> em.createQuery("UPDATE SiteColumn c SET c.retired = :yes, c.successor = :successor"
+                                    + " WHERE c.site = :site AND c.key = :column")
+                            .setParameter(SITE, code)
+                            .setParameter("column", each.column().key())
+                            .setParameter("yes", true)
+                            .setParameter("successor", each.successor().orElse(null))
+                            .executeUpdate());
         });
     }
 

@@ -129,12 +129,7 @@ class SitePackagesTest {
         SitePackages packages = packages(platform);
         packages.export(OPERATOR, PROVINCE);
         platform.runAll(List.of(new PackageExport(
-                platform.store,
-                platform.sites,
-                platform.sites,
-                platform.archives,
-                platform.recorded::add,
-                platform.words)));
+                platform.store, platform.sites, platform.archives, platform.recorded::add, platform.words)));
         Archive made = platform.archives.of(OPERATOR, PROVINCE).get(0);
         assertThat(made.purpose()).isEqualTo(Archive.Purpose.PACKAGE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
