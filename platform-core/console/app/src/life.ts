@@ -42,6 +42,12 @@ export interface Filing {
   testPassed?: boolean;
 }
 
+/** What a site has not filed yet; the platform says which of it is needed to open. */
+export function missing(filing: Filing): ('sponsor' | 'contact' | 'icp' | 'police' | 'emblem' | 'test')[] {
+  const lacking = (['sponsor', 'contact', 'icp', 'police', 'emblem'] as const).filter((field) => !filing[field]);
+  return filing.testedOn && filing.testPassed ? lacking : [...lacking, 'test'];
+}
+
 /** The round of approvals that a site is in: the levels above it agree one after the other, the nearest first. */
 export interface Round {
   levels: { site: string; step?: Step }[];

@@ -2,7 +2,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Site } from '../src/api';
 import { csv } from '../src/csv';
-import { countsByState, dayIn, isOf, open, request, round, SITE_STATES, takesDocuments, type Step, type StepKind } from '../src/life';
+import { countsByState, dayIn, isOf, missing, open, request, round, SITE_STATES, takesDocuments, type Step, type StepKind } from '../src/life';
 import { size } from '../src/formats';
 import { waiting } from '../src/pages/decisions/waiting';
 import { wrongCode } from '../src/pages/life/applying';
@@ -111,6 +111,12 @@ it('columns without a place are those that the refusal names', () => {
 
 it('a site’s code begins with its division', () => {
   expect([wrongCode('5201000001', '520100'), wrongCode('52010000', '520100'), wrongCode('5201000001', '520300')]).toEqual([undefined, 'shape', 'invalid']);
+});
+
+it('a filing lacks what is empty, and the test until it was passed', () => {
+  const filed = { sponsor: '局', contact: '1', icp: '1', police: '1', testedOn: '2026-11-20', testPassed: false };
+  expect(missing(filed)).toEqual(['emblem', 'test']);
+  expect(missing({ ...filed, emblem: 'CA', testPassed: true })).toEqual([]);
 });
 
 it('days are the province’s', () => {
