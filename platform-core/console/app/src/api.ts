@@ -24,6 +24,7 @@ export const RIGHTS = [
   'site.open',
   'site.manage',
   'site.close',
+  'inspection.run',
   'article.write',
   'article.publish',
   'article.push',

@@ -17,6 +17,18 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: 'nav.sites', signedIn: true, here: true },
       },
       {
+        path: 'sites/:code(\\d+)/import',
+        name: 'import',
+        component: () => import('./pages/imports/ImportPage.vue'),
+        meta: { title: 'nav.import', permission: 'site.manage' },
+      },
+      {
+        path: 'inspections',
+        name: 'inspections',
+        component: () => import('./pages/inspections/InspectionsPage.vue'),
+        meta: { title: 'nav.inspections', permission: ['inspection.run', 'site.manage', 'article.publish'] },
+      },
+      {
         path: 'decisions',
         name: 'decisions',
         component: () => import('./pages/decisions/DecisionsPage.vue'),
