@@ -39,7 +39,7 @@ public final class FilesResource implements RestResource {
     public Response keep(@QueryParam("name") String name, InputStream body, @Context Actor actor) {
         FileView kept = FileView.of(files.keep(actor, name, body));
         return Response.status(Response.Status.CREATED)
-                .location(URI.create("/api/v1/files/" + kept.id()))
+                .location(URI.create("files/" + kept.id()))
                 .entity(kept)
                 .build();
     }

@@ -71,7 +71,7 @@ public final class ImportsResource implements RestResource {
     public Response handIn(
             @PathParam("site") String site, @QueryParam("name") String name, InputStream body, @Context Actor actor) {
         Archive kept = archives.handIn(actor, new SiteCode(site), name, body);
-        return Response.created(URI.create("/api/v1/sites/" + kept.site() + "/imports/archives"))
+        return Response.created(URI.create("sites/" + kept.site() + "/imports/archives"))
                 .entity(ArchiveView.of(kept))
                 .build();
     }
