@@ -7,10 +7,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.jutong.itests.Province;
 import org.jutong.itests.platform.Platform;
@@ -18,7 +23,7 @@ import org.jutong.itests.platform.Shared;
 
 /**
  * The life of a site at the console, as far as it goes in a day: applied for, agreed to by two offices, filed, opened,
- * merged, agreed to again. Its end is refused, because the notice runs; only a turned clock brings that.
+ * filled from an old site, inspected, merged, agreed to again. Its end is refused, because the notice runs; only a turned clock brings that.
  *
  * <p>On a platform of its own: what is left of a site would be counted by other tests.
  */
@@ -28,7 +33,8 @@ class SiteLifeJourneyIT {
     private static final String NAME = "南明区文体广电旅游局";
     private static final String OWNER = "wang.fang";
     private static final String CITY = "li.na";
-    private static final byte[] REQUEST = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] REQUEST =
+            "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
 
     @Test
     void fromTheApplicationToTheNoticeOfItsEnd() {
@@ -51,6 +57,8 @@ class SiteLifeJourneyIT {
             files(owner);
             opens(province);
             assertThat(platform.api().page("/sites/" + SITE + "/").status()).isEqualTo(200);
+            imports(owner);
+            isInspected(owner);
             merges(owner);
             agreesToMany(city);
             agrees(province);
@@ -135,6 +143,51 @@ class SiteLifeJourneyIT {
         visit.look("life-live");
     }
 
+    private static void imports(Visit visit) {
+        Page page = visit.open("/console/sites/" + SITE + "/import").page();
+        button(page, "试运行").click();
+        assertThat(page.getByText("请选择压缩包或填写文件夹名")).isVisible();
+        page.getByLabel("选择压缩包").setInputFiles(new FilePayload("old.zip", "application/zip", oldSite()));
+        assertThat(page.getByText("old.zip").first()).isVisible();
+        page.getByLabel("第 1 条：原页面路径").fill("**");
+        visit.find("第 1 条：栏目", "通知公告");
+        page.getByLabel("标题选择器").fill("h1");
+        page.getByLabel("时间选择器").fill(".time");
+        page.getByLabel("来源选择器").fill(".source");
+        page.getByLabel("正文选择器").fill("#zoom");
+        button(page, "试运行").click();
+        assertThat(page.locator(".report")).containsText("将导入");
+        visit.look("life-import-tried");
+        button(page, "正式导入").click();
+        page.locator(".el-message-box").getByRole(AriaRole.BUTTON).last().click();
+        assertThat(page.locator(".report")).containsText("已导入");
+    }
+
+    /** A page as old sites have them. */
+    private static byte[] oldSite() {
+        String html = "<html><head><title>搬迁</title></head><body><h1>关于窗口搬迁的通知</h1><p class=time>2024-05-06 09:00</p>"
+                + "<p class=source>来源：本局</p><div id=zoom><p>自下月起，窗口迁至新址办公。</p></div></body></html>";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("tz/1.html"));
+            zip.write(html.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void isInspected(Visit visit) {
+        Page page = visit.open("/console/sites/" + SITE + "?tab=inspection").page();
+        button(page, "立即检查").click();
+        assertThat(page.getByText("栏目更新")).isVisible();
+        visit.look("life-inspection");
+        visit.open("/console/inspections");
+        assertThat(page.locator(".el-table__row").filter(new Locator.FilterOptions().setHasText(NAME)))
+                .hasCount(1);
+        visit.look("life-inspections");
+    }
+
     private static void merges(Visit visit) {
         Page page = visit.open("/console/sites/" + SITE + "?tab=life").page();
         button(page, "整合下线").click();
@@ -174,7 +227,15 @@ class SiteLifeJourneyIT {
     private static void onATelephone(Platform platform) {
         try (Visit visit = Visit.of(platform, 390)) {
             visit.signIn("admin", Platform.PASSWORD);
-            for (String path : List.of("sites/" + SITE + "?tab=life", "sites", "decisions", "tasks", "tasks/1")) {
+            for (String path : List.of(
+                    "sites/" + SITE + "?tab=life",
+                    "sites/" + SITE + "?tab=inspection",
+                    "sites/" + SITE + "/import",
+                    "sites",
+                    "inspections",
+                    "decisions",
+                    "tasks",
+                    "tasks/1")) {
                 visit.open("/console/" + path);
                 visit.page().locator("h1").first().waitFor();
                 visit.look("phone-life-" + path.replaceAll("\\W", "-"));
