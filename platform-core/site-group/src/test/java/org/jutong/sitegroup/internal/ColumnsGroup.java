@@ -14,6 +14,7 @@ import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles.Draft;
+import org.jutong.sitegroup.internal.standard.StoredStandards;
 import org.jutong.sitegroup.internal.tasks.StoredTasks;
 import org.jutong.sitegroup.internal.tasks.TaskRunner;
 import org.jutong.sitegroup.internal.tasks.TaskWork;
@@ -35,6 +36,7 @@ public final class ColumnsGroup implements AutoCloseable {
     public final SiteReading reading;
     public final SitePushes pushes;
     public final StoredTasks tasks;
+    public final StoredStandards standards;
     public final Clock clock = new Turned();
     public final PlainWords words = new PlainWords();
     public final List<Event> recorded = new ArrayList<>();
@@ -51,6 +53,7 @@ public final class ColumnsGroup implements AutoCloseable {
         reading = new SiteReading(store, sites);
         pushes = new SitePushes(store, sites, sites, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
         tasks = new StoredTasks(store, SiteGroup.AUTHORITY, recorded::add, clock);
+        standards = new StoredStandards(store, memory, SiteGroup.AUTHORITY, recorded::add, clock);
     }
 
     /** Does all tasks of this kind. */

@@ -29,8 +29,8 @@ public final class SiteGroup implements AutoCloseable {
     static final Instant NOW = Instant.parse("2017-07-21T00:22:00Z");
     static final SiteCode PROVINCE = new SiteCode("5200000001");
     static final SiteCode CITY = new SiteCode("5201000001");
-    static final SiteCode DISTRICT = new SiteCode("5201020001");
-    static final SiteCode OTHER_DISTRICT = new SiteCode("5201030001");
+    public static final SiteCode DISTRICT = new SiteCode("5201020001");
+    public static final SiteCode OTHER_DISTRICT = new SiteCode("5201030001");
 
     public final TestStores database;
     final SiteMemory memory;

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
-import org.jutong.columns.Standards;
 import org.jutong.columns.inspection.Inspection;
 import org.jutong.columns.inspection.InspectionRules;
 import org.jutong.columns.inspection.SiteEvidence;
@@ -26,6 +25,7 @@ import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.Task;
 import org.jutong.sitegroup.internal.SiteMemory;
 import org.jutong.sitegroup.internal.SiteSnapshot;
+import org.jutong.sitegroup.internal.standard.StoredStandards;
 import org.jutong.sitegroup.internal.store.InspectionRows;
 import org.jutong.sitegroup.internal.tasks.StoredTasks;
 import org.osgi.service.component.annotations.Activate;
@@ -55,7 +55,7 @@ public final class SiteInspections {
     private final Authority authority;
     private final Audit audit;
     private final Clock clock;
-    private final Standards standards = Standards.builtIn();
+    private final StoredStandards standards;
     private final InspectionRules rules = InspectionRules.load();
 
     @Reference(
@@ -70,6 +70,7 @@ public final class SiteInspections {
             @Reference(target = "(osgi.unit.name=sitegroup)") Store store,
             @Reference SiteMemory memory,
             @Reference StoredTasks tasks,
+            @Reference StoredStandards standards,
             @Reference Authority authority,
             @Reference Audit audit,
             @Reference Clock clock) {
@@ -77,6 +78,7 @@ public final class SiteInspections {
         this.rows = new InspectionRows(store);
         this.memory = memory;
         this.tasks = tasks;
+        this.standards = standards;
         this.authority = authority;
         this.audit = audit;
         this.clock = clock;
@@ -182,7 +184,7 @@ public final class SiteInspections {
         Instant now = clock.instant();
         Clock still = Clock.fixed(now, clock.getZone());
         Map<Inspected, Report> reports = new LinkedHashMap<>();
-        for (SiteEvidence seen : new EvidenceGatherer(rows, standards, others).of(sites, memory.now())) {
+        for (SiteEvidence seen : new EvidenceGatherer(rows, standards.all(), others).of(sites, memory.now())) {
             Inspection inspection = Inspection.of(seen, rules, still);
             reports.put(Inspected.of(new SiteCode(seen.site()), inspection, now), Report.of(inspection));
         }

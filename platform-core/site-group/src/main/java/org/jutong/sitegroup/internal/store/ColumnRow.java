@@ -65,6 +65,19 @@ class ColumnRow {
         this.clock = column.clock().map(Period::toString).orElse(null);
     }
 
+    /** It is on the site again. */
+    void use(Column column) {
+        fill(column);
+        this.retired = false;
+        this.successor = null;
+    }
+
+    /** It is on the site no more; its address leads to the successor, where there is one. */
+    void retire(String next) {
+        this.retired = true;
+        this.successor = next;
+    }
+
     Column column() {
         return new Column(
                 new SiteCode(site),
@@ -87,6 +100,11 @@ class ColumnRow {
 
         /** For JPA. */
         public Key() {}
+
+        Key(String site, String key) {
+            this.site = site;
+            this.key = key;
+        }
 
         @Override
         public boolean equals(Object other) {

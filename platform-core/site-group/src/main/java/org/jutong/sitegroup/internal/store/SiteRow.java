@@ -67,6 +67,14 @@ class SiteRow {
         this.openedAt = openedAt;
     }
 
+    String standard() {
+        return standard;
+    }
+
+    void standard(String version) {
+        this.standard = version;
+    }
+
     Site site() {
         return new Site(
                 new SiteCode(code),

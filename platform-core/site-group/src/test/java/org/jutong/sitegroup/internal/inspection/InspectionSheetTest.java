@@ -28,7 +28,13 @@ class InspectionSheetTest {
     void theListIsTakenAwayAsTextAndAsWorkbook() throws IOException {
         try (ColumnsGroup group = new ColumnsGroup(Database.DERBY)) {
             SiteInspections inspections = new SiteInspections(
-                    group.store, group.memory, group.tasks, SiteGroup.AUTHORITY, group.recorded::add, group.clock);
+                    group.store,
+                    group.memory,
+                    group.tasks,
+                    group.standards,
+                    SiteGroup.AUTHORITY,
+                    group.recorded::add,
+                    group.clock);
             inspections.inspect(OPERATOR, CITY);
             List<Inspectee> all = inspections.worst(OPERATOR, Optional.empty(), Optional.empty(), 10);
             InspectionSheet sheet = new InspectionSheet(group.words, Texts.CHINESE);

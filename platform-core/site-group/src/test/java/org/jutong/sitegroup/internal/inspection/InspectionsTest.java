@@ -37,7 +37,13 @@ class InspectionsTest {
 
     private static SiteInspections of(ColumnsGroup group) {
         return new SiteInspections(
-                group.store, group.memory, group.tasks, SiteGroup.AUTHORITY, group.recorded::add, group.clock);
+                group.store,
+                group.memory,
+                group.tasks,
+                group.standards,
+                SiteGroup.AUTHORITY,
+                group.recorded::add,
+                group.clock);
     }
 
     @ParameterizedTest
