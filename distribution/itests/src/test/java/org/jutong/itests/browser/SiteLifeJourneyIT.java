@@ -23,7 +23,7 @@ import org.jutong.itests.platform.Shared;
 
 /**
  * The life of a site at the console, as far as it goes in a day: applied for, agreed to by two offices, filed, opened,
- * filled from an old site, inspected, merged, agreed to again. Its end is refused, because the notice runs; only a turned clock brings that.
+ * filled from an old site, merged, agreed to again. Its end is refused, because the notice runs; only a turned clock brings that.
  *
  * <p>On a platform of its own: what is left of a site would be counted by other tests.
  */
@@ -58,7 +58,6 @@ class SiteLifeJourneyIT {
             opens(province);
             assertThat(platform.api().page("/sites/" + SITE + "/").status()).isEqualTo(200);
             imports(owner);
-            isInspected(owner);
             merges(owner);
             agreesToMany(city);
             agrees(province);
@@ -177,17 +176,6 @@ class SiteLifeJourneyIT {
         return bytes.toByteArray();
     }
 
-    private static void isInspected(Visit visit) {
-        Page page = visit.open("/console/sites/" + SITE + "?tab=inspection").page();
-        button(page, "立即检查").click();
-        assertThat(page.getByText("栏目更新")).isVisible();
-        visit.look("life-inspection");
-        visit.open("/console/inspections");
-        assertThat(page.locator(".el-table__row").filter(new Locator.FilterOptions().setHasText(NAME)))
-                .hasCount(1);
-        visit.look("life-inspections");
-    }
-
     private static void merges(Visit visit) {
         Page page = visit.open("/console/sites/" + SITE + "?tab=life").page();
         button(page, "整合下线").click();
@@ -229,7 +217,6 @@ class SiteLifeJourneyIT {
             visit.signIn("admin", Platform.PASSWORD);
             for (String path : List.of(
                     "sites/" + SITE + "?tab=life",
-                    "sites/" + SITE + "?tab=inspection",
                     "sites/" + SITE + "/import",
                     "sites",
                     "inspections",
