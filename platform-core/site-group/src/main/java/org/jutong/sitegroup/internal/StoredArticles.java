@@ -90,7 +90,9 @@ public final class StoredArticles implements Articles {
 
     @Override
     public Article publish(Actor by, long id) {
-        requirePublish(by, id);
+        Article article = requirePublish(by, id);
+        // a migration may have retired the column since the draft was written
+        columns.require(article.owner(), article.column());
         return changed(Action.ARTICLE_PUBLISH, by, () -> rows.publish(id, clock.instant()));
     }
 
@@ -160,9 +162,10 @@ public final class StoredArticles implements Articles {
         return found.stream().limit(limit).toList();
     }
 
-    private void requirePublish(Actor by, long id) {
+    private Article requirePublish(Actor by, long id) {
         Article article = get(by, id);
         authority.require(by, PUBLISH, article.owner(), article.column());
+        return article;
     }
 
     private Article changed(Action action, Actor by, Supplier<Shown> change) {

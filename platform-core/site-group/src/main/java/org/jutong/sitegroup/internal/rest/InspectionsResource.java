@@ -8,7 +8,6 @@ import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
@@ -19,14 +18,10 @@ import org.jutong.plugin.Actor;
 import org.jutong.plugin.Permission;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.RestResource;
-import org.jutong.plugin.SiteCode;
 import org.jutong.runtime.Texts;
-import org.jutong.sitegroup.Sites;
-import org.jutong.sitegroup.internal.inspection.Inspected;
 import org.jutong.sitegroup.internal.inspection.InspectionSheet;
 import org.jutong.sitegroup.internal.inspection.SiteInspections;
 import org.jutong.sitegroup.internal.inspection.SiteInspections.Inspectee;
-import org.jutong.sitegroup.internal.rest.InspectionBodies.InspectionDetail;
 import org.jutong.sitegroup.internal.rest.InspectionBodies.InspectionList;
 import org.jutong.sitegroup.internal.rest.InspectionBodies.InspectionView;
 import org.jutong.sitegroup.internal.rest.InspectionBodies.Words;
@@ -35,9 +30,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Inspections: of all sites, and of one. */
+/** The inspections of all sites. */
 @Component(service = RestResource.class)
-@Path("")
+@Path("inspections")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class InspectionsResource implements RestResource {
@@ -45,19 +40,16 @@ public final class InspectionsResource implements RestResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final SiteInspections inspections;
-    private final Sites sites;
     private final Texts texts;
 
     @Activate
-    public InspectionsResource(@Reference SiteInspections inspections, @Reference Sites sites, @Reference Texts texts) {
+    public InspectionsResource(@Reference SiteInspections inspections, @Reference Texts texts) {
         this.inspections = inspections;
-        this.sites = sites;
         this.texts = texts;
     }
 
     /** What the last inspections came to, the worst first. */
     @GET
-    @Path("inspections")
     @Permission({"inspection.run", "site.manage", "article.publish"})
     public InspectionList list(
             @QueryParam("verdict") String verdict,
@@ -75,7 +67,6 @@ public final class InspectionsResource implements RestResource {
 
     /** Inspects all sites in service. */
     @POST
-    @Path("inspections")
     @Permission("inspection.run")
     public Response start(@Context Actor actor) {
         return Response.accepted(TaskView.of(inspections.inspectAll(actor))).build();
@@ -83,7 +74,7 @@ public final class InspectionsResource implements RestResource {
 
     /** The list as a file. */
     @GET
-    @Path("inspections/export")
+    @Path("export")
     @Permission({"inspection.run", "site.manage", "article.publish"})
     @Produces(MediaType.WILDCARD)
     public Response export(
@@ -100,34 +91,5 @@ public final class InspectionsResource implements RestResource {
         return kind.equals("csv")
                 ? Downloads.as("inspections.csv", "text/csv; charset=utf-8", sheet.csv(all))
                 : Downloads.as("inspections.xlsx", XLSX, sheet.xlsx(all));
-    }
-
-    /** What the last inspection of a site came to, with the details. */
-    @GET
-    @Path("sites/{site}/inspection")
-    @Permission({"inspection.run", "site.manage", "article.publish"})
-    public InspectionDetail one(
-            @PathParam("site") String code,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
-            @Context Actor actor) {
-        return detail(inspections.last(actor, new SiteCode(code)), language, actor);
-    }
-
-    /** Inspects a site now. */
-    @POST
-    @Path("sites/{site}/inspection")
-    @Permission({"inspection.run", "site.manage"})
-    public InspectionDetail inspect(
-            @PathParam("site") String code,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
-            @Context Actor actor) {
-        return detail(inspections.inspect(actor, new SiteCode(code)), language, actor);
-    }
-
-    private InspectionDetail detail(Inspected inspected, String language, Actor actor) {
-        Words words = Words.of(texts, language);
-        SiteCode site = inspected.site();
-        InspectionView view = InspectionView.of(inspected, sites.require(site).name(), words);
-        return InspectionDetail.of(view, inspections.report(actor, site), words);
     }
 }

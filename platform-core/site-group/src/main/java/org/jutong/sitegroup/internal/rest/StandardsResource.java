@@ -2,35 +2,27 @@ package org.jutong.sitegroup.internal.rest;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
-import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.jutong.columns.ColumnStandard;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Permission;
-import org.jutong.plugin.Problem;
 import org.jutong.plugin.RestResource;
 import org.jutong.plugin.SignedIn;
 import org.jutong.plugin.SiteCode;
 import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.internal.rest.StandardBodies.DriftLine;
 import org.jutong.sitegroup.internal.rest.StandardBodies.DriftList;
-import org.jutong.sitegroup.internal.rest.StandardBodies.DriftView;
-import org.jutong.sitegroup.internal.rest.StandardBodies.MigrationRequest;
-import org.jutong.sitegroup.internal.rest.StandardBodies.MigrationView;
 import org.jutong.sitegroup.internal.rest.StandardBodies.MigrationsRequest;
 import org.jutong.sitegroup.internal.rest.StandardBodies.StandardDetail;
 import org.jutong.sitegroup.internal.rest.StandardBodies.StandardList;
@@ -43,9 +35,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Versions of the column standard, how far sites are from them, and the way there and back. */
+/** Versions of the column standard, and how far all sites are from them. */
 @Component(service = RestResource.class)
-@Path("")
+@Path("standards")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class StandardsResource implements RestResource {
@@ -64,7 +56,6 @@ public final class StandardsResource implements RestResource {
 
     /** All versions. */
     @GET
-    @Path("standards")
     @SignedIn
     public StandardList list() {
         Map<SiteCode, String> bySite = sites.bySite();
@@ -75,7 +66,7 @@ public final class StandardsResource implements RestResource {
 
     /** A version with its columns. */
     @GET
-    @Path("standards/{version}")
+    @Path("{version}")
     @SignedIn
     public StandardDetail one(@PathParam("version") String version) {
         ColumnStandard standard = standards.require(version);
@@ -84,7 +75,6 @@ public final class StandardsResource implements RestResource {
 
     /** Adds a version; the body is the file. */
     @POST
-    @Path("standards")
     @Permission("standard.manage")
     public Response add(String file, @Context Actor actor) {
         ColumnStandard added = standards.add(actor, file);
@@ -95,7 +85,7 @@ public final class StandardsResource implements RestResource {
 
     /** How far all sites are from a version, the furthest first. */
     @GET
-    @Path("standards/{version}/drift")
+    @Path("{version}/drift")
     @Permission({"standard.manage", "site.manage"})
     public DriftList drifts(
             @PathParam("version") String version,
@@ -112,7 +102,7 @@ public final class StandardsResource implements RestResource {
 
     /** Takes many sites to a version. */
     @POST
-    @Path("standards/{version}/migrations")
+    @Path("{version}/migrations")
     @Permission("standard.manage")
     public Response migrateMany(@PathParam("version") String version, MigrationsRequest request, @Context Actor actor) {
         MigrationsRequest given = Optional.ofNullable(request).orElseGet(() -> new MigrationsRequest(null, null, null));
@@ -122,42 +112,5 @@ public final class StandardsResource implements RestResource {
         Optional<SiteCode> below = Page.text(given.below()).map(SiteCode::new);
         return Response.accepted(TaskView.of(sites.migrateMany(actor, version, below, listed, given.reason())))
                 .build();
-    }
-
-    /** How far a site is from its own version, or from another one. */
-    @GET
-    @Path("sites/{site}/drift")
-    @Permission({"site.manage", "standard.manage"})
-    public DriftView drift(
-            @PathParam("site") String code,
-            @QueryParam("version") String version,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
-            @Context Actor actor) {
-        Locale locale = Texts.preferred(language);
-        return DriftView.of(sites.drift(actor, new SiteCode(code), Page.text(version)), texts, locale);
-    }
-
-    /** Takes a site to a version, or says what that would do. */
-    @POST
-    @Path("sites/{site}/standard")
-    @Permission({"site.manage", "standard.manage"})
-    public MigrationView migrate(@PathParam("site") String code, MigrationRequest request, @Context Actor actor) {
-        MigrationRequest given = Optional.ofNullable(request).orElseGet(() -> new MigrationRequest(null, null, null));
-        String version =
-                Page.text(given.version()).orElseThrow(() -> Problem.invalid("standard_version_missing", "version"));
-        SiteCode site = new SiteCode(code);
-        boolean dryRun = Boolean.TRUE.equals(given.dryRun());
-        return MigrationView.of(
-                dryRun ? sites.plan(actor, site, version) : sites.migrate(actor, site, version, given.reason()),
-                dryRun);
-    }
-
-    /** Takes the last migration of a site back. */
-    @DELETE
-    @Path("sites/{site}/standard")
-    @Permission({"site.manage", "standard.manage"})
-    public MigrationView rollBack(
-            @PathParam("site") String code, @QueryParam("reason") String reason, @Context Actor actor) {
-        return MigrationView.of(sites.rollBack(actor, new SiteCode(code), reason), false);
     }
 }
