@@ -78,7 +78,7 @@ public final class StandardsResource implements RestResource {
     @Permission("standard.manage")
     public Response add(String file, @Context Actor actor) {
         ColumnStandard added = standards.add(actor, file);
-        return Response.created(URI.create("/api/v1/standards/" + added.version()))
+        return Response.created(URI.create("standards/" + added.version()))
                 .entity(StandardView.of(added, Map.of()))
                 .build();
     }
