@@ -53,7 +53,7 @@ class SiteLifeIT {
                 "colour", "blue"));
         Api applicant = Province.person(platform, "life.applicant", "local-administrator", COUNTY);
         Api.Answer file = applicant.call(
-                "POST", "/files?name=request.txt", "关于开设网站的请示".getBytes(StandardCharsets.UTF_8), "text/plain");
+                "POST", "/api/v1/files?name=request.txt", "关于开设网站的请示".getBytes(StandardCharsets.UTF_8), "text/plain");
         assertThat(file.status()).as(file.text()).isEqualTo(201);
         Api.Answer applied = applicant.post(
                 "/applications",
