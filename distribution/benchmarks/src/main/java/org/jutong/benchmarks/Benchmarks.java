@@ -2,6 +2,7 @@ package org.jutong.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,12 +24,26 @@ public final class Benchmarks {
     /** Arguments: the folder for the results, the name of the run, and {@code audit} for the audit chain alone. */
     public static void main(String[] arguments) throws Exception {
         Benchmarks benchmarks = new Benchmarks(System.out);
-        List<Figure> figures = arguments.length > 2 ? benchmarks.told(AuditBenchmark.run()) : benchmarks.run();
+        List<Figure> figures = benchmarks.run(arguments.length > 2 ? arguments[2] : "all");
         write(Path.of(arguments[0]), arguments[1], figures);
         System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 3);
     }
 
-    private List<Figure> run() throws Exception {
+    private List<Figure> run(String part) throws Exception {
+        return switch (part) {
+            case "audit" -> told(AuditBenchmark.run());
+            case "sign-in" -> signIn();
+            default -> all();
+        };
+    }
+
+    private List<Figure> signIn() throws IOException {
+        try (Platform platform = Platform.start(Shared.folder("bench"), java.util.Map.of())) {
+            return told(SignInBenchmark.run(platform));
+        }
+    }
+
+    private List<Figure> all() throws Exception {
         List<Figure> figures = new ArrayList<>();
         Path data = Shared.folder("bench");
         figures.addAll(told(new BootBenchmark(data).run()));
