@@ -87,7 +87,7 @@ public final class DataFile {
         } catch (JsonMappingException e) {
             throw e.getCause() instanceof JsonParseException parse
                     ? unreadable(place(e), parse)
-                    : new StandardFault("standard_wrong_type", place(e), e.getOriginalMessage());
+                    : new StandardFault("standard_wrong_type", place(e), line(e));
         } catch (IOException e) {
             throw unreadable("", e);
         }
@@ -178,13 +178,14 @@ public final class DataFile {
         return place.toString();
     }
 
+    /** The parser's own words name classes of ours, and are no use to whoever wrote the file. */
+    private static String line(IOException e) {
+        return e instanceof JsonProcessingException json && json.getLocation() != null
+                ? String.valueOf(json.getLocation().getLineNr())
+                : "?";
+    }
+
     private static StandardFault unreadable(String where, IOException e) {
-        String words = e instanceof JsonProcessingException json
-                ? json.getOriginalMessage()
-                        + (json.getLocation() == null
-                                ? ""
-                                : " (line " + json.getLocation().getLineNr() + ")")
-                : String.valueOf(e.getMessage());
-        return new StandardFault("standard_unreadable", where, words);
+        return new StandardFault("standard_unreadable", where, line(e));
     }
 }
