@@ -43,10 +43,8 @@ public final class InspectionWork implements TaskWork {
         run.total(run.done() + left.size());
         for (int from = 0; from < left.size(); from += TOGETHER) {
             List<Site> some = left.subList(from, Math.min(from + TOGETHER, left.size()));
-            run.together(() -> {
-                inspections.inspect(some);
-                run.done(some.size(), some.get(some.size() - 1).code().value());
-            });
+            inspections.inspect(some);
+            run.done(some.size(), some.get(some.size() - 1).code().value());
         }
         Map<String, Long> verdicts = inspections.finish();
         return texts.say(

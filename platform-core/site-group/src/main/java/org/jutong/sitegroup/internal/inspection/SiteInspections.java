@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
@@ -16,6 +17,7 @@ import org.jutong.columns.inspection.Inspection;
 import org.jutong.columns.inspection.InspectionRules;
 import org.jutong.columns.inspection.SiteEvidence;
 import org.jutong.identity.Authority;
+import org.jutong.persistence.DuplicateKey;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Problem;
@@ -34,6 +36,8 @@ import org.osgi.service.component.annotations.FieldOption;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Inspects sites in service and keeps what it came to. Thread-safe. */
 @Component(service = SiteInspections.class)
@@ -47,6 +51,11 @@ public final class SiteInspections {
 
     /** What inspections came to is kept so long. */
     private static final Period KEPT = Period.ofYears(2);
+
+    /** So often it is tried to keep an inspection while others keep one of the same site. */
+    private static final int RACES = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SiteInspections.class);
 
     private final Store store;
     private final InspectionRows rows;
@@ -140,7 +149,8 @@ public final class SiteInspections {
     /**
      * Inspects one site now. Permission {@code inspection.run} or {@code site.manage} on it.
      *
-     * @throws Problem {@code site_not_in_service} (409) for a site that visitors cannot read
+     * @throws Problem {@code site_not_in_service} (409) for a site that visitors cannot read;
+     *     {@code inspection_under_way} (409) where others inspect it at this moment
      */
     public Inspected inspect(Actor by, SiteCode code) {
         Site site = memory.now().find(code).orElseThrow(() -> Problem.notFound("site_not_found", code.value()));
@@ -150,11 +160,11 @@ public final class SiteInspections {
         if (!site.state().isPublic()) {
             throw Problem.conflict("site_not_in_service", code.value());
         }
-        return store.recorded(
-                () -> inspect(List.of(site)).get(0),
+        return raced(() -> store.recorded(
+                () -> keep(List.of(site)).get(0),
                 done -> audit.record(Event.done(Action.INSPECTION_RUN, by, "site:" + code)
                         .on(code)
-                        .saying(done.verdict())));
+                        .saying(done.verdict()))));
     }
 
     /** Inspects all sites in service, as a task. Permission {@code inspection.run} on the whole platform. */
@@ -179,8 +189,24 @@ public final class SiteInspections {
                 .toList();
     }
 
-    /** Inspects these and keeps what it came to. */
-    List<Inspected> inspect(List<Site> sites) {
+    /** Inspects these and keeps what it came to, all of it or nothing. */
+    void inspect(List<Site> sites) {
+        raced(() -> keep(sites));
+    }
+
+    /** Two inspections of one site on one day: the one that is kept later replaces the other. */
+    private static <R> R raced(Supplier<R> inspection) {
+        for (int more = RACES; more > 0; more--) {
+            try {
+                return inspection.get();
+            } catch (DuplicateKey other) {
+                LOG.debug("Another inspection of the same site was kept at the same moment", other);
+            }
+        }
+        throw Problem.conflict("inspection_under_way");
+    }
+
+    private List<Inspected> keep(List<Site> sites) {
         Instant now = clock.instant();
         Clock still = Clock.fixed(now, clock.getZone());
         Map<Inspected, Report> reports = new LinkedHashMap<>();

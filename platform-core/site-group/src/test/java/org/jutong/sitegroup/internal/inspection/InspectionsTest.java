@@ -13,9 +13,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jutong.audit.Action;
@@ -42,7 +47,11 @@ class InspectionsTest {
                 group.tasks,
                 group.standards,
                 SiteGroup.AUTHORITY,
-                group.recorded::add,
+                event -> {
+                    synchronized (group.recorded) {
+                        group.recorded.add(event);
+                    }
+                },
                 group.clock);
     }
 
@@ -173,6 +182,28 @@ class InspectionsTest {
                 one.stop();
                 two.stop();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inspectionsOfOneSiteAtTheSameMomentAreKeptOneAfterTheOther(Database database) throws Exception {
+        try (ColumnsGroup group = new ColumnsGroup(database)) {
+            SiteInspections inspections = of(group);
+            ExecutorService two = Executors.newFixedThreadPool(2);
+            try {
+                for (int round = 0; round < 10; round++) {
+                    List<Callable<Inspected>> both = Collections.nCopies(2, () -> inspections.inspect(OPERATOR, CITY));
+                    for (Future<Inspected> one : two.invokeAll(both)) {
+                        assertThat(one.get().site()).isEqualTo(CITY);
+                    }
+                }
+            } finally {
+                two.shutdownNow();
+            }
+            assertThat(inspections.worst(OPERATOR, Optional.empty(), Optional.empty(), 10))
+                    .extracting(i -> i.site().code())
+                    .containsExactly(CITY);
         }
     }
 
