@@ -3,6 +3,7 @@ package org.jutong.identity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Table;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -40,6 +41,15 @@ public interface OperatorCommand {
 
     /** Runs the command; {@code values} has every required argument and those optional ones that were given. */
     Table run(Actor actor, Map<String, String> values);
+
+    /**
+     * The same for a person who waits for it. A command that may take long overrides this.
+     *
+     * @param progress is told now and then how far it is, in a few words; what is told later replaces it
+     */
+    default Table run(Actor actor, Map<String, String> values, Consumer<String> progress) {
+        return run(actor, values);
+    }
 
     /**
      * An argument or, where its name starts with {@code --}, an option that takes a value ({@code --plan basic}), or a

@@ -3,6 +3,7 @@ package org.jutong.shell.internal;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.karaf.shell.api.console.Command;
 import org.apache.karaf.shell.api.console.Completer;
@@ -11,6 +12,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.jutong.identity.OperatorCommand;
 import org.jutong.plugin.Problem;
+import org.jutong.plugin.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +70,7 @@ final class HostedCommand implements Command {
             if (ArgumentValues.asksForHelp(typed)) {
                 print(session, frame.help().lines(locale, command));
             } else {
-                print(session, TableText.lines(frame.door().run(command, new ArgumentValues(command).read(typed))));
+                print(session, TableText.lines(run(session, new ArgumentValues(command).read(typed))));
             }
             return null;
         } catch (Problem refusal) {
@@ -76,6 +78,12 @@ final class HostedCommand implements Command {
         } catch (RuntimeException | LinkageError fault) {
             LOG.error("Command {} failed", command.name(), fault);
             throw sentence(frame.texts().say(locale, "shell.host.internal-error", List.of(command.name())));
+        }
+    }
+
+    private Table run(Session session, Map<String, String> values) {
+        try (ProgressLine progress = new ProgressLine(session)) {
+            return frame.door().run(command, values, progress);
         }
     }
 

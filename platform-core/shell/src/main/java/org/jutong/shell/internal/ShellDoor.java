@@ -3,6 +3,7 @@ package org.jutong.shell.internal;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
@@ -19,13 +20,13 @@ import org.jutong.plugin.Table;
  */
 record ShellDoor(SignedIn signedIn, Authority authority, Audit audit) {
 
-    Table run(OperatorCommand command, Map<String, String> values) {
+    Table run(OperatorCommand command, Map<String, String> values, Consumer<String> progress) {
         Origin before = Origin.enter(new Origin(Origin.Channel.SHELL, signedIn.address()));
         Actor actor = Actor.ANONYMOUS;
         try {
             actor = signedIn.actor();
             admit(actor, command.anyOf());
-            return command.run(actor, values);
+            return command.run(actor, values, progress);
         } catch (Problem refusal) {
             if (refusal.status() == 401 || refusal.status() == 403 || refusal.status() == 429) {
                 audit.record(Event.denied(Action.ACCESS_ATTEMPT, actor, "command:" + command.name(), refusal.code()));

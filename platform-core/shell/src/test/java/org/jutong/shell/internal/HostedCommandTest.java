@@ -3,6 +3,7 @@ package org.jutong.shell.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,26 @@ class HostedCommandTest {
         assertThat(order.runs)
                 .containsExactly(new Actor("zhang", "张三"), Map.of("site", "5201000001", "plugin", "interaction"));
         assertThat(shell.lines()).containsExactly("已订购。");
+    }
+
+    @Test
+    void howFarACommandIsStandsInOneLineThatTheResultReplaces() throws CommandException {
+        order.said = List.of("1/3", "1/3", "2/3");
+        shell.atTerminal = true;
+
+        run(order, TYPED);
+
+        assertThat(shell.printed.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\r\u001b[K1/3\r\u001b[K2/3\r\u001b[K已订购。" + System.lineSeparator());
+    }
+
+    @Test
+    void whereNobodySitsAtATerminalEachChangeIsALine() throws CommandException {
+        order.said = List.of("1/3", "1/3", "2/3");
+
+        run(order, TYPED);
+
+        assertThat(shell.lines()).containsExactly("1/3", "2/3", "已订购。");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.Terminal;
 import org.jutong.audit.Event;
 import org.jutong.catalog.Order;
 import org.jutong.catalog.Orders;
@@ -46,6 +47,7 @@ final class ShellFixture {
     final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     String user = "zhang";
     boolean disabled;
+    boolean atTerminal;
     final Set<String> held = new HashSet<>();
     final List<Event> recorded = new ArrayList<>();
 
@@ -112,7 +114,12 @@ final class ShellFixture {
 
     Session session() {
         PrintStream console = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        return Stub.of(Session.class, Map.of("get", call -> variables.get(call[0]), "getConsole", call -> console));
+        return Stub.of(
+                Session.class,
+                Map.of(
+                        "get", call -> variables.get(call[0]),
+                        "getConsole", call -> console,
+                        "getTerminal", call -> atTerminal ? Stub.of(Terminal.class, Map.of()) : null));
     }
 
     List<String> lines() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ final class TestCommand implements OperatorCommand {
     final List<Object> runs = new ArrayList<>();
     String permission = SIGNED_IN;
     Set<String> others = Set.of();
+    List<String> said = List.of();
     private final Supplier<Table> outcome;
 
     TestCommand(Supplier<Table> outcome) {
@@ -57,5 +59,11 @@ final class TestCommand implements OperatorCommand {
         runs.add(actor);
         runs.add(values);
         return outcome.get();
+    }
+
+    @Override
+    public Table run(Actor actor, Map<String, String> values, Consumer<String> progress) {
+        said.forEach(progress);
+        return run(actor, values);
     }
 }

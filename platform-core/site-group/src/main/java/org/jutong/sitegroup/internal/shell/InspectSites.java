@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jutong.identity.OperatorCommand;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.Table;
 import org.jutong.runtime.Texts;
+import org.jutong.sitegroup.Tasks;
 import org.jutong.sitegroup.internal.inspection.Inspected;
 import org.jutong.sitegroup.internal.inspection.Report;
 import org.jutong.sitegroup.internal.inspection.SiteInspections;
@@ -26,13 +28,15 @@ public final class InspectSites implements OperatorCommand {
 
     private final SiteInspections inspections;
     private final Words words;
+    private final ShownTasks tasks;
     private final Texts texts;
 
     @Activate
-    public InspectSites(@Reference SiteInspections inspections, @Reference Texts texts) {
+    public InspectSites(@Reference SiteInspections inspections, @Reference Tasks tasks, @Reference Texts texts) {
         this.inspections = inspections;
         this.texts = texts;
         this.words = new Words(texts);
+        this.tasks = new ShownTasks(tasks, words);
     }
 
     @Override
@@ -60,17 +64,22 @@ public final class InspectSites implements OperatorCommand {
         return List.of(
                 new Argument("site", words.say("argument.inspected"), Kind.SITE, false),
                 words.flag("all"),
+                words.flag("follow"),
                 words.option("limit", Kind.TEXT));
     }
 
     @Override
     public Table run(Actor actor, Map<String, String> values) {
+        return run(actor, values, words -> {});
+    }
+
+    @Override
+    public Table run(Actor actor, Map<String, String> values, Consumer<String> progress) {
         if (values.containsKey("site")) {
             return one(actor, new SiteCode(values.get("site")));
         }
         if (values.containsKey("--all")) {
-            return Table.sentence(words.say(
-                    "task-begun", Long.toString(inspections.inspectAll(actor).id())));
+            return tasks.shown(actor, inspections.inspectAll(actor), values, progress);
         }
         List<List<String>> rows =
                 inspections.worst(actor, Optional.empty(), Optional.empty(), Words.limit(values, USUAL)).stream()

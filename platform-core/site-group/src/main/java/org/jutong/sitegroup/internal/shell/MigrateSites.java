@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jutong.identity.OperatorCommand;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.Table;
 import org.jutong.runtime.Texts;
+import org.jutong.sitegroup.Tasks;
 import org.jutong.sitegroup.internal.standard.SiteStandards;
 import org.jutong.sitegroup.internal.standard.StepLine;
 import org.osgi.service.component.annotations.Activate;
@@ -21,11 +23,13 @@ public final class MigrateSites implements OperatorCommand {
 
     private final SiteStandards standards;
     private final Words words;
+    private final ShownTasks tasks;
 
     @Activate
-    public MigrateSites(@Reference SiteStandards standards, @Reference Texts texts) {
+    public MigrateSites(@Reference SiteStandards standards, @Reference Tasks tasks, @Reference Texts texts) {
         this.standards = standards;
         this.words = new Words(texts);
+        this.tasks = new ShownTasks(tasks, words);
     }
 
     @Override
@@ -55,21 +59,27 @@ public final class MigrateSites implements OperatorCommand {
                 words.argument("version", Kind.TEXT),
                 words.option("reason", Kind.TEXT),
                 words.flag("below"),
+                words.flag("follow"),
                 words.flag("dry-run"),
                 words.flag("back"));
     }
 
     @Override
     public Table run(Actor actor, Map<String, String> values) {
+        return run(actor, values, words -> {});
+    }
+
+    @Override
+    public Table run(Actor actor, Map<String, String> values, Consumer<String> progress) {
         SiteCode site = new SiteCode(values.get("site"));
         String version = values.get("version");
         String reason = values.get("--reason");
         if (values.containsKey("--below")) {
-            return Table.sentence(words.say(
-                    "task-begun",
-                    Long.toString(standards
-                            .migrateMany(actor, version, Optional.of(site), List.of(), reason)
-                            .id())));
+            return tasks.shown(
+                    actor,
+                    standards.migrateMany(actor, version, Optional.of(site), List.of(), reason),
+                    values,
+                    progress);
         }
         SiteStandards.Migrated done = values.containsKey("--back")
                 ? standards.rollBack(actor, site, reason)

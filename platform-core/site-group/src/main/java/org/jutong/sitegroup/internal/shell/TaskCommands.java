@@ -40,13 +40,13 @@ public final class TaskCommands {
     private static final String SITE = "site";
     private static final String TASK = "task";
     private static final String MANAGE = "site.manage";
-    private static final long LOOK_MILLIS = 500;
 
     private final Tasks tasks;
     private final SiteImports imports;
     private final Archives archives;
     private final ImportFolder folder;
     private final Words words;
+    private final ShownTasks shown;
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
 
     @Activate
@@ -66,6 +66,7 @@ public final class TaskCommands {
         this.archives = archives;
         this.folder = folder;
         this.words = new Words(texts);
+        this.shown = new ShownTasks(tasks, words);
     }
 
     @Deactivate
@@ -77,7 +78,7 @@ public final class TaskCommands {
         Argument task = words.argument(TASK, Kind.TEXT);
         Argument follow = words.flag("follow");
         return List.of(
-                command(
+                task(
                         "import",
                         MANAGE,
                         List.of(
@@ -93,7 +94,11 @@ public final class TaskCommands {
                         OperatorCommand.SIGNED_IN,
                         List.of(words.option(SITE, Kind.SITE), words.option("limit", Kind.TEXT)),
                         this::list),
-                command(TASK, OperatorCommand.SIGNED_IN, List.of(task, follow), this::one),
+                task(
+                        TASK,
+                        OperatorCommand.SIGNED_IN,
+                        List.of(task, follow),
+                        (by, given) -> tasks.get(by, number(given.get(TASK)))),
                 command(
                         "task-lines",
                         OperatorCommand.SIGNED_IN,
@@ -103,16 +108,24 @@ public final class TaskCommands {
                                 words.option("after", Kind.TEXT),
                                 words.option("limit", Kind.TEXT)),
                         this::lines),
-                command(
+                task(
                         "task-stop",
                         OperatorCommand.SIGNED_IN,
                         List.of(task),
-                        (by, given) -> table(List.of(tasks.cancel(by, number(given.get(TASK)))))),
-                command(
+                        (by, given) -> tasks.cancel(by, number(given.get(TASK)))),
+                task(
                         "task-resume",
                         OperatorCommand.SIGNED_IN,
                         List.of(task, follow),
-                        (by, given) -> shown(by, tasks.resume(by, number(given.get(TASK))), given)));
+                        (by, given) -> tasks.resume(by, number(given.get(TASK)))));
+    }
+
+    private OperatorCommand task(
+            String verb,
+            String permission,
+            List<Argument> arguments,
+            BiFunction<Actor, Map<String, String>, Task> work) {
+        return new TaskCommand("site:" + verb, words.say("site-" + verb), permission, arguments, work, shown);
     }
 
     private OperatorCommand command(
@@ -123,7 +136,7 @@ public final class TaskCommands {
         return new LifeCommand("site:" + verb, words.say("site-" + verb), permission, arguments, work);
     }
 
-    private Table start(Actor by, Map<String, String> given) {
+    private Task start(Actor by, Map<String, String> given) {
         SiteCode site = new SiteCode(given.get(SITE));
         String mapping = Optional.ofNullable(given.get("--mapping"))
                 .orElseThrow(() -> Problem.invalid("mapping_missing", "mapping"));
@@ -131,9 +144,8 @@ public final class TaskCommands {
         Long archive = Optional.ofNullable(given.get("--archive"))
                 .map(file -> handIn(by, site, folder.require(file)))
                 .orElse(null);
-        Task task = imports.start(
+        return imports.start(
                 by, site, new ImportRequest(archive, given.get("--folder"), read, given.containsKey("--dry-run")));
-        return shown(by, task, given);
     }
 
     private long handIn(Actor by, SiteCode site, Path file) {
@@ -144,28 +156,9 @@ public final class TaskCommands {
         }
     }
 
-    /** At once, or when it is over. */
-    private Table shown(Actor by, Task task, Map<String, String> given) {
-        Task now = task;
-        while (given.containsKey("--follow") && !now.state().isOver()) {
-            try {
-                Thread.sleep(LOOK_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-            now = tasks.get(by, task.id());
-        }
-        return table(List.of(now));
-    }
-
-    private Table one(Actor by, Map<String, String> given) {
-        return shown(by, tasks.get(by, number(given.get(TASK))), given);
-    }
-
     private Table list(Actor by, Map<String, String> given) {
         Optional<SiteCode> site = Optional.ofNullable(given.get("--" + SITE)).map(SiteCode::new);
-        return table(tasks.list(by, site, Optional.empty(), Words.limit(given, 20)));
+        return shown.table(tasks.list(by, site, Optional.empty(), Words.limit(given, 20)));
     }
 
     private Table lines(Actor by, Map<String, String> given) {
@@ -188,29 +181,6 @@ public final class TaskCommands {
                 "item",
                 "outcome",
                 "reason");
-    }
-
-    private Table table(List<Task> shown) {
-        return words.table(
-                shown.stream()
-                        .map(task -> List.of(
-                                Long.toString(task.id()),
-                                task.kind(),
-                                task.site().map(SiteCode::value).orElse(""),
-                                words.say("task." + task.state().id()),
-                                task.done() + "/" + task.total(),
-                                Words.time(task.at()),
-                                task.by(),
-                                task.words().orElse("")))
-                        .toList(),
-                TASK,
-                "kind",
-                SITE,
-                "state",
-                "progress",
-                "time",
-                "by",
-                "result");
     }
 
     private static long number(String task) {

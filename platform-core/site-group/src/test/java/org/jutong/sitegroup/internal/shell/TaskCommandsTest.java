@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jutong.identity.OperatorCommand;
 import org.jutong.plugin.Table;
 import org.jutong.sitegroup.internal.Database;
 import org.jutong.sitegroup.internal.importing.ImportFolder;
@@ -66,6 +68,19 @@ class TaskCommandsTest {
     }
 
     @Test
+    void whoFollowsATaskIsToldHowFarItIs() {
+        List<String> told = new ArrayList<>();
+        Map<String, String> given =
+                Map.of("site", "5200000001", "--folder", "site", "--mapping", "mapping.json", "--follow", "true");
+        Table done = command("site:import").run(Importing.OPERATOR, given, words -> {
+            told.add(words);
+            old.workAll();
+        });
+        assertThat(told).containsExactly("等待 0/0");
+        assertThat(done.rows().get(0)).contains("完成", "2/2");
+    }
+
+    @Test
     void nothingOutsideTheImportFolderIsRead() throws IOException {
         Files.writeString(folder.resolve("broken.json"), "{");
         for (Map<String, String> given : List.of(
@@ -81,10 +96,13 @@ class TaskCommandsTest {
     }
 
     private Table run(String name, Map<String, String> values) {
+        return command(name).run(Importing.OPERATOR, values);
+    }
+
+    private OperatorCommand command(String name) {
         return commands.all().stream()
                 .filter(command -> command.name().equals(name))
                 .findFirst()
-                .orElseThrow()
-                .run(Importing.OPERATOR, values);
+                .orElseThrow();
     }
 }
