@@ -1,7 +1,6 @@
 package org.jutong.runtime.internal;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +28,17 @@ final class BundleOperations {
     private static final int LONGEST_REASON = 300;
 
     private final BundleContext context;
+    private final DroppedBundles dropped;
 
-    BundleOperations(BundleContext context) {
+    BundleOperations(BundleContext context, DroppedBundles dropped) {
         this.context = context;
+        this.dropped = dropped;
     }
 
     void start(String id, Bundle bundle) {
+        if (!holdsSoon(() -> dropped.isSettled(bundle))) {
+            LOG.warn("The watcher of the drop folder has not let go of {}", id);
+        }
         try {
             bundle.start();
         } catch (IllegalStateException e) {
@@ -64,7 +68,7 @@ final class BundleOperations {
     void uninstall(String id, Bundle bundle, BooleanSupplier forgotten) {
         try {
             bundle.stop(Bundle.STOP_TRANSIENT);
-            if (deleteDropped(id, bundle) && goes(forgotten)) {
+            if (deleteDropped(id, bundle) && holdsSoon(forgotten)) {
                 return;
             }
             bundle.uninstall();
@@ -81,10 +85,10 @@ final class BundleOperations {
         return bundle.getState() == Bundle.UNINSTALLED ? Problem.notFound("plugin_not_found", id) : e;
     }
 
-    /** Whether the watcher takes the bundle away; it looks twice a second. */
-    private static boolean goes(BooleanSupplier forgotten) {
+    /** Whether the watcher, which looks twice a second, does what is waited for. */
+    private static boolean holdsSoon(BooleanSupplier condition) {
         for (long waited = 0; waited < WATCHER.toMillis(); waited += POLL_MS) {
-            if (forgotten.getAsBoolean()) {
+            if (condition.getAsBoolean()) {
                 return true;
             }
             pause();
@@ -113,28 +117,12 @@ final class BundleOperations {
 
     private boolean deleteDropped(String id, Bundle bundle) {
         try {
-            Path file = droppedFile(bundle);
+            Path file = dropped.file(bundle);
             return file != null && Files.deleteIfExists(file);
         } catch (IOException e) {
             LOG.warn("The file of plugin {} cannot be deleted", id, e);
             throw Problem.conflict("plugin_cannot_uninstall", id, "无法删除文件 " + bundle.getLocation() + "。");
         }
-    }
-
-    private Path droppedFile(Bundle bundle) {
-        String data = context.getProperty("jutong.data");
-        if (data == null || !bundle.getLocation().startsWith("file:")) {
-            return null;
-        }
-        Path file;
-        try {
-            file = Path.of(URI.create(bundle.getLocation().replace(" ", "%20")).getPath());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-        Path folder = Path.of(data).toAbsolutePath().normalize().resolve("plugins");
-        Path plain = file.toAbsolutePath().normalize();
-        return plain.startsWith(folder) ? plain : null;
     }
 
     private static void pause() {

@@ -41,6 +41,7 @@ public final class PluginBundles implements InstalledPlugins, BundleTrackerCusto
     private final DescriptorReader reader = new DescriptorReader();
     private final Contract contract;
     private final Whiteboard<PluginListener> listeners;
+    private final DroppedBundles dropped;
     private final BundleOperations operations;
     private final BundleTracker<Long> tracker;
     private volatile List<InstalledPlugin> all = List.of();
@@ -54,8 +55,10 @@ public final class PluginBundles implements InstalledPlugins, BundleTrackerCusto
     PluginBundles(BundleContext context, Contract contract) {
         this.contract = contract;
         this.listeners = new Whiteboard<>(context, PluginListener.class);
-        this.operations = new BundleOperations(context);
+        this.dropped = new DroppedBundles(context);
+        this.operations = new BundleOperations(context, dropped);
         this.tracker = new BundleTracker<>(context, INSTALLED_OR_MORE, this);
+        dropped.open();
         tracker.open();
         opened = true;
     }
@@ -64,6 +67,7 @@ public final class PluginBundles implements InstalledPlugins, BundleTrackerCusto
     void close() {
         opened = false;
         tracker.close();
+        dropped.close();
         listeners.close();
     }
 
@@ -102,6 +106,9 @@ public final class PluginBundles implements InstalledPlugins, BundleTrackerCusto
         if (bundle.getEntry(DESCRIPTOR) == null) {
             return null;
         }
+        if (event != null && event.getType() == BundleEvent.INSTALLED) {
+            dropped.arrived(bundle);
+        }
         put(bundle);
         return bundle.getBundleId();
     }
@@ -109,6 +116,7 @@ public final class PluginBundles implements InstalledPlugins, BundleTrackerCusto
     @Override
     public void modifiedBundle(Bundle bundle, BundleEvent event, Long id) {
         if (event != null && event.getType() == BundleEvent.UPDATED && bundle.getEntry(DESCRIPTOR) != null) {
+            dropped.arrived(bundle);
             put(bundle);
         } else {
             of(bundle).ifPresent(this::tell);

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.jutong.plugin.Problem;
 import org.jutong.runtime.InstalledPlugin;
 import org.jutong.runtime.PluginListener;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Version;
 
@@ -169,10 +173,25 @@ class PluginBundlesTest {
     }
 
     @Test
+    void aDroppedPluginIsNotStartedBeforeTheWatcherHasRefreshedIt() throws Exception {
+        List<Integer> events = new CopyOnWriteArrayList<>();
+        Bundle bundle = framework.install("tea.jar", "tea.jar", MADE_FOR_US, Map.of("JUTONG-INF/plugin.yaml", YAML));
+        framework.context().addBundleListener(event -> events.add(event.getType()));
+        CompletableFuture<Void> start = CompletableFuture.runAsync(() -> plugins.start("tea-house"));
+        assertThatThrownBy(() -> start.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        assertThat(bundle.getState()).isEqualTo(Bundle.INSTALLED);
+
+        framework.refresh(bundle);
+        start.get(10, TimeUnit.SECONDS);
+        assertThat(events).containsOnlyOnce(BundleEvent.STARTED).doesNotContain(BundleEvent.STOPPED);
+    }
+
+    @Test
     void startingABundleThatIsGoneFindsNothing() throws Exception {
         Bundle bundle = drop("tea.jar", MADE_FOR_US, YAML);
         bundle.uninstall();
-        assertThatThrownBy(() -> new BundleOperations(framework.context()).start("tea-house", bundle))
+        assertThatThrownBy(() -> new BundleOperations(framework.context(), new DroppedBundles(framework.context()))
+                        .start("tea-house", bundle))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("plugin_not_found"));
     }

@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -14,7 +17,9 @@ import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /** A real OSGi framework with nothing in it, and the jars to put there. */
 final class TestFramework implements AutoCloseable {
@@ -40,7 +45,21 @@ final class TestFramework implements AutoCloseable {
         return folder.resolve("plugins").resolve(file);
     }
 
+    /** As the watcher of the drop folder does it. */
     Bundle drop(String file, String name, Map<String, String> headers, Map<String, String> entries)
+            throws IOException, BundleException {
+        Bundle bundle = install(file, name, headers, entries);
+        refresh(bundle);
+        return bundle;
+    }
+
+    void refresh(Bundle bundle) {
+        CompletableFuture<FrameworkEvent> refreshed = new CompletableFuture<>();
+        framework.adapt(FrameworkWiring.class).refreshBundles(List.of(bundle), refreshed::complete);
+        refreshed.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    Bundle install(String file, String name, Map<String, String> headers, Map<String, String> entries)
             throws IOException, BundleException {
         Path jar = dropped(file);
         Files.createDirectories(jar.getParent());
