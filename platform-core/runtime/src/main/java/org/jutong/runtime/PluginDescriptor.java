@@ -15,6 +15,8 @@ import java.util.Map;
  * @param permissions the rights it declares
  * @param menu entries of an enrolled site's navigation
  * @param console pages of the console
+ * @param columns the types of columns that it serves, such as 咨询投诉: their pages lead to its own, and an inspection does
+ *     not count them as blank
  * @param data what it stores and for how long
  * @param responsibility who is responsible for what: party → duties, by language
  */
@@ -27,6 +29,7 @@ public record PluginDescriptor(
         List<DeclaredPermission> permissions,
         List<MenuEntry> menu,
         List<ConsolePage> console,
+        List<String> columns,
         DataPolicy data,
         List<Responsibility> responsibility) {
 

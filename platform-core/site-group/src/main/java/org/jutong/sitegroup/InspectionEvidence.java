@@ -32,6 +32,8 @@ public interface InspectionEvidence {
      * @param incidents what went wrong with its safety
      * @param counts how often something was found that the score counts, by the item's id in the inspection rules
      * @param columns by a column's key, when that which fills it, other than articles, was last updated
+     * @param served the keys of columns that something other than articles fills; such a column is not blank, and where
+     *     nothing in it has a time it counts as not updated
      */
     record Known(
             Optional<Letters> letters,
@@ -39,10 +41,11 @@ public interface InspectionEvidence {
             Optional<List<DayOfVisits>> visits,
             Optional<List<Incident>> incidents,
             Map<String, Integer> counts,
-            Map<String, Instant> columns) {
+            Map<String, Instant> columns,
+            Set<String> served) {
 
         /** Nothing. */
-        public static final Known NOTHING =
-                new Known(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
+        public static final Known NOTHING = new Known(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of(), Set.of());
     }
 }

@@ -37,7 +37,7 @@ public final class Footprints {
     /** @throws Problem {@code plugin_data_unknown} (409) where the plugin does not say */
     Footprint of(InstalledPlugin plugin) {
         Function<List<SiteData>, Footprint> count = found -> count(plugin.id(), found);
-        return services.withSiteData(plugin.bundle(), count).orElseThrow(() -> unknown(plugin.id()));
+        return services.with(plugin.bundle(), SiteData.class, count).orElseThrow(() -> unknown(plugin.id()));
     }
 
     private Footprint count(String plugin, List<SiteData> found) {

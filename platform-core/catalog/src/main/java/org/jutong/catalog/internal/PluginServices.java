@@ -3,7 +3,6 @@ package org.jutong.catalog.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jutong.plugin.SiteData;
 import org.osgi.framework.Bundle;
 
 /** What a plugin's bundle registers. */
@@ -16,8 +15,8 @@ public interface PluginServices {
     boolean arrive(Bundle bundle);
 
     /**
-     * Lets {@code work} use what the bundle says about its data; the list is empty where it stores nothing. Empty
-     * where the bundle promises such a service and does not have it.
+     * Lets {@code work} use the bundle's services of this type; the list is empty where it has none. Empty where the
+     * bundle promises such a service and does not have it.
      */
-    <R> Optional<R> withSiteData(Bundle bundle, Function<List<SiteData>, R> work);
+    <S, R> Optional<R> with(Bundle bundle, Class<S> type, Function<List<S>, R> work);
 }

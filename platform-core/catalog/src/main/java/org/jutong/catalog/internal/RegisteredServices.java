@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jutong.plugin.SiteData;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -46,15 +45,15 @@ public final class RegisteredServices implements PluginServices {
     }
 
     @Override
-    public <R> Optional<R> withSiteData(Bundle bundle, Function<List<SiteData>, R> work) {
-        List<ServiceReference<SiteData>> references = references(bundle);
-        List<SiteData> services = new ArrayList<>();
+    public <S, R> Optional<R> with(Bundle bundle, Class<S> type, Function<List<S>, R> work) {
+        List<ServiceReference<S>> references = references(bundle, type);
+        List<S> services = new ArrayList<>();
         try {
-            for (ServiceReference<SiteData> reference : references) {
+            for (ServiceReference<S> reference : references) {
                 Optional.ofNullable(context.getService(reference)).ifPresent(services::add);
             }
             boolean all = services.size() == references.size()
-                    && (!services.isEmpty() || !promised(bundle).contains(SiteData.class.getName()));
+                    && (!services.isEmpty() || !promised(bundle).contains(type.getName()));
             return all ? Optional.of(work.apply(services)) : Optional.empty();
         } finally {
             references.forEach(context::ungetService);
@@ -76,10 +75,10 @@ public final class RegisteredServices implements PluginServices {
         }
     }
 
-    private List<ServiceReference<SiteData>> references(Bundle bundle) {
+    private <S> List<ServiceReference<S>> references(Bundle bundle, Class<S> type) {
         try {
-            String filter = filter(SiteData.class.getName(), bundle).toString();
-            return List.copyOf(context.getServiceReferences(SiteData.class, filter));
+            String filter = filter(type.getName(), bundle).toString();
+            return List.copyOf(context.getServiceReferences(type, filter));
         } catch (InvalidSyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -8,9 +8,12 @@ import static org.jutong.catalog.internal.FakeAuthority.STRANGER;
 import static org.jutong.catalog.internal.FakeSites.GUIYANG;
 import static org.jutong.catalog.internal.FakeSites.ZUNYI;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -25,10 +28,15 @@ import org.jutong.audit.Event;
 import org.jutong.catalog.Enrolment;
 import org.jutong.catalog.Offering;
 import org.jutong.catalog.Order;
+import org.jutong.columns.inspection.SiteEvidence.Letter;
+import org.jutong.columns.inspection.SiteEvidence.Letters;
 import org.jutong.persistence.testing.TestStores;
 import org.jutong.plugin.Actor;
+import org.jutong.plugin.InspectionFacts.Facts;
+import org.jutong.plugin.InspectionFacts.WaitingLetter;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
+import org.jutong.sitegroup.InspectionEvidence.Known;
 
 /** From order to enrolment, on each database. */
 abstract class CatalogContract {
@@ -53,6 +61,41 @@ abstract class CatalogContract {
     void stop() {
         platform.close();
         stores.close();
+    }
+
+    @Test
+    void an_inspection_is_told_what_the_plugins_in_force_know_of_each_site_alone() {
+        Instant at = Instant.parse("2026-03-02T04:00:00Z");
+        platform.enrol(INTERACTION);
+        long bundle = plugins.find(INTERACTION).orElseThrow().bundle().getBundleId();
+        List<SiteCode> asked = new ArrayList<>();
+        platform.facts.put(bundle, site -> {
+            asked.add(site.site());
+            return new Facts(Optional.of(List.of(new WaitingLetter("7", "help", at))), Optional.of(at));
+        });
+
+        Map<SiteCode, Known> known = platform.evidence.of(Set.of(GUIYANG, ZUNYI));
+        assertThat(known).containsOnlyKeys(GUIYANG);
+        assertThat(asked).containsExactly(GUIYANG);
+        assertThat(known.get(GUIYANG).letters()).contains(new Letters(true, List.of(new Letter("7", "help", at))));
+        assertThat(known.get(GUIYANG).columns()).isEqualTo(Map.of("enquiries", at));
+        assertThat(known.get(GUIYANG).served()).containsExactly("enquiries");
+        assertThat(known.get(GUIYANG).visits()).isEmpty();
+
+        platform.facts.put(bundle, site -> {
+            throw new IllegalStateException("no answer");
+        });
+        Known failing = platform.evidence.of(Set.of(GUIYANG)).get(GUIYANG);
+        assertThat(failing.letters()).isEmpty();
+        assertThat(failing.served()).containsExactly("enquiries");
+        platform.facts.remove(bundle);
+        assertThat(platform.evidence.of(Set.of(GUIYANG)).get(GUIYANG).letters()).isEmpty();
+
+        platform.enrolments.set(OPERATOR, GUIYANG, INTERACTION, Enrolment.State.SUSPENDED);
+        assertThat(platform.evidence.of(Set.of(GUIYANG))).isEmpty();
+        platform.enrolments.set(OPERATOR, GUIYANG, INTERACTION, Enrolment.State.ENABLED);
+        plugins.uninstall(INTERACTION);
+        assertThat(platform.evidence.of(Set.of(GUIYANG))).isEmpty();
     }
 
     @Test

@@ -51,6 +51,7 @@ final class FakePlugins implements InstalledPlugins {
                 declared,
                 List.of(),
                 List.of(),
+                List.of("咨询投诉"),
                 new DataPolicy(true, "P2Y", Map.of("zh-CN", "来信")),
                 List.of());
         Copy copy = new Copy(copies.size() + 100L, descriptor);

@@ -18,6 +18,7 @@ import org.jutong.catalog.internal.store.EnrolmentTable;
 import org.jutong.catalog.internal.store.OrderTable;
 import org.jutong.catalog.internal.store.PluginTable;
 import org.jutong.persistence.Store;
+import org.jutong.plugin.InspectionFacts;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.SiteData;
@@ -30,6 +31,7 @@ final class Platform implements AutoCloseable {
     final FakePlugins plugins;
     final List<SiteCode> changed = new CopyOnWriteArrayList<>();
     final Map<Long, SiteData> data = new ConcurrentHashMap<>();
+    final Map<Long, InspectionFacts> facts = new ConcurrentHashMap<>();
     final List<Event> recorded = new CopyOnWriteArrayList<>();
     volatile boolean recording = true;
     volatile boolean serving = true;
@@ -42,6 +44,7 @@ final class Platform implements AutoCloseable {
     final Enrolments enrolments;
     final Offerings offerings;
     final Gate gate;
+    final PluginEvidence evidence;
 
     Platform(Store store, FakePlugins plugins) {
         this.plugins = plugins;
@@ -60,6 +63,7 @@ final class Platform implements AutoCloseable {
         orders = new StoredOrders(store, audit, orderTable, placement, start, known, sites, authority, changes, clock);
         enrolments = new StoredEnrolments(store, audit, enrolmentTable, known, sites, authority, changes, clock);
         gate = new EnrolmentGate(known, plugins, sites, lines);
+        evidence = new PluginEvidence(gate, plugins, services, new FakeColumns());
         var footprints = new Footprints(known, sites, lines, services);
         offerings = new InstalledOfferings(
                 audit, plugins, pluginTable, start, known, footprints, sites, authority, changes);
@@ -98,9 +102,10 @@ final class Platform implements AutoCloseable {
         }
 
         @Override
-        public <R> Optional<R> withSiteData(Bundle bundle, Function<List<SiteData>, R> work) {
-            SiteData found = data.get(bundle.getBundleId());
-            return Optional.of(work.apply(found == null ? List.of() : List.of(found)));
+        public <S, R> Optional<R> with(Bundle bundle, Class<S> type, Function<List<S>, R> work) {
+            Map<Long, ?> all = type == SiteData.class ? data : facts;
+            Object found = all.get(bundle.getBundleId());
+            return Optional.of(work.apply(found == null ? List.of() : List.of(type.cast(found))));
         }
     }
 }

@@ -57,14 +57,16 @@ class RegisteredServicesTest {
     void a_plugin_that_promises_nothing_is_complete_at_once() throws Exception {
         Bundle bundle = install("plain", "");
         assertThat(services(Duration.ofMillis(1)).arrive(bundle)).isTrue();
-        assertThat(services(Duration.ofMillis(1)).withSiteData(bundle, COUNT)).contains(0);
+        assertThat(services(Duration.ofMillis(1)).with(bundle, SiteData.class, COUNT))
+                .contains(0);
     }
 
     @Test
     void a_promise_that_is_not_kept_is_found_out() throws Exception {
         Bundle bundle = install("promising", promise("org.jutong.plugin.SiteData"));
         assertThat(services(Duration.ofMillis(50)).arrive(bundle)).isFalse();
-        assertThat(services(Duration.ofMillis(50)).withSiteData(bundle, COUNT)).isEmpty();
+        assertThat(services(Duration.ofMillis(50)).with(bundle, SiteData.class, COUNT))
+                .isEmpty();
     }
 
     @Test
@@ -85,7 +87,7 @@ class RegisteredServicesTest {
             assertThat(arrived).isNotDone();
             bundle.getBundleContext().registerService(Runnable.class, () -> {}, null);
             assertThat(arrived.get()).isTrue();
-            assertThat(services(Duration.ofSeconds(30)).withSiteData(bundle, COUNT))
+            assertThat(services(Duration.ofSeconds(30)).with(bundle, SiteData.class, COUNT))
                     .contains(1);
         } finally {
             threads.shutdownNow();

@@ -103,6 +103,11 @@ final class DescriptorNode {
         return List.copyOf(names);
     }
 
+    /** Names that may be absent. */
+    List<String> optionalNames(String key) {
+        return node.hasNonNull(key) ? names(key) : List.of();
+    }
+
     /** The items of a list that must have at least one. */
     <T> List<T> items(String key, Function<DescriptorNode, T> read) {
         List<T> items = optionalItems(key, read);

@@ -56,6 +56,7 @@ final class DescriptorReader {
                 "permissions",
                 "menu",
                 "console",
+                "columns",
                 "data",
                 "responsibility");
         String id = name(root, ID);
@@ -72,6 +73,7 @@ final class DescriptorReader {
                 root.optionalItems("permissions", node -> permission(node, id)),
                 root.optionalItems("menu", DescriptorReader::entry),
                 root.optionalItems("console", DescriptorReader::page),
+                root.optionalNames("columns"),
                 policy(root.child("data")),
                 root.items("responsibility", DescriptorReader::responsibility));
     }

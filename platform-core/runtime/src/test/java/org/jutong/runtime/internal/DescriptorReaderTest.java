@@ -29,6 +29,7 @@ class DescriptorReaderTest {
         assertThat(descriptor.permissions().get(0).roles()).containsExactly("administrator", "site-owner", "editor");
         assertThat(descriptor.menu().get(0).path()).isEmpty();
         assertThat(descriptor.console().get(0).module()).isEqualTo("console/review.js");
+        assertThat(descriptor.columns()).containsExactly("咨询投诉");
         assertThat(descriptor.data().retention()).isEqualTo("P2Y");
         assertThat(descriptor.responsibility()).hasSize(2);
     }
@@ -41,6 +42,7 @@ class DescriptorReaderTest {
         assertThat(descriptor.permissions()).isEmpty();
         assertThat(descriptor.menu()).isEmpty();
         assertThat(descriptor.console()).isEmpty();
+        assertThat(descriptor.columns()).isEmpty();
     }
 
     @ParameterizedTest

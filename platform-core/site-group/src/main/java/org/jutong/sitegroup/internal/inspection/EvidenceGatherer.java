@@ -87,12 +87,16 @@ final class EvidenceGatherer {
                     .filter(above -> newest.containsKey(column.key()))
                     .ifPresent(above -> newest.merge(above, newest.get(column.key()), EvidenceGatherer::later));
         }
+        Set<String> served = new HashSet<>(known.served());
+        columns.stream()
+                .filter(column -> known.served().contains(column.key()))
+                .forEach(column -> column.parent().ifPresent(served::add));
         String level = StandardColumns.level(site);
         return new SiteEvidence(
                 site.code().value(),
                 Optional.of(new SiteEvidence.Home(false, home)),
                 Optional.of(columns.stream()
-                        .map(c -> column(c, standard, level, Optional.ofNullable(newest.get(c.key()))))
+                        .map(c -> column(c, standard, level, Optional.ofNullable(newest.get(c.key())), served))
                         .toList()),
                 known.letters(),
                 known.guides(),
@@ -101,17 +105,18 @@ final class EvidenceGatherer {
                 known.counts());
     }
 
-    /** What is published has a time: no column is undated. */
+    /** What is published has a time: only what others fill can be undated. */
     private static SiteEvidence.Column column(
-            Column c, ColumnStandard standard, String level, Optional<Instant> newest) {
+            Column c, ColumnStandard standard, String level, Optional<Instant> newest, Set<String> served) {
+        boolean other = newest.isEmpty() && served.contains(c.key());
         return new SiteEvidence.Column(
                 c.key(),
                 c.name(),
                 c.parent().isEmpty(),
                 c.clock().map(period -> clockId(c, period, standard, level)),
                 newest,
-                newest.isEmpty(),
-                false);
+                newest.isEmpty() && !other,
+                other);
     }
 
     /** The clock by which a column is judged: its own in the standard, or that of columns of its type, or of its period. */
@@ -138,6 +143,8 @@ final class EvidenceGatherer {
         two.counts().forEach((item, count) -> counts.merge(item, count, Integer::sum));
         Map<String, Instant> columns = new HashMap<>(one.columns());
         two.columns().forEach((key, at) -> columns.merge(key, at, EvidenceGatherer::later));
+        Set<String> served = new HashSet<>(one.served());
+        served.addAll(two.served());
         return new Known(
                 both(
                         one.letters(),
@@ -147,7 +154,8 @@ final class EvidenceGatherer {
                 both(one.visits(), two.visits(), EvidenceGatherer::joined),
                 both(one.incidents(), two.incidents(), EvidenceGatherer::joined),
                 counts,
-                columns);
+                columns,
+                served);
     }
 
     private static <T> Optional<T> both(Optional<T> one, Optional<T> two, BinaryOperator<T> join) {

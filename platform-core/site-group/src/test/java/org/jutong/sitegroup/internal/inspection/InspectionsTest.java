@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,7 +103,8 @@ class InspectionsTest {
                     Optional.empty(),
                     Optional.of(List.of()),
                     Map.of("home-dead-links", 3),
-                    Map.of());
+                    Map.of(),
+                    Set.of());
             SiteInspections told = of(group).with(sites -> Map.of(CITY, letters));
             Inspected failed = told.inspect(OPERATOR, CITY);
             assertThat(failed.verdict()).isEqualTo("failed");
@@ -116,6 +118,57 @@ class InspectionsTest {
             });
             assertThat(broken.inspect(OPERATOR, CITY).verdict()).isEqualTo("undecided");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLetterMayWaitThreeMonthsAndNotOneDayMore(Database database) {
+        try (ColumnsGroup group = new ColumnsGroup(database)) {
+            // the last minute of 21 April in Beijing
+            Letter letter = new Letter("7", "help", Instant.parse("2017-04-21T15:59:00Z"));
+            Known letters = new Known(
+                    Optional.of(new Letters(true, List.of(letter))),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    Map.of(),
+                    Set.of());
+            SiteInspections told = of(group).with(sites -> Map.of(CITY, letters));
+            assertThat(told.inspect(OPERATOR, CITY).vetoes()).doesNotContain("interaction");
+            group.later(Period.ofDays(1));
+            assertThat(told.inspect(OPERATOR, CITY).vetoes()).contains("interaction");
+            group.later(Period.ofMonths(9));
+            assertThat(told.inspect(OPERATOR, CITY).vetoes()).doesNotContain("interaction");
+            assertThat(of(group).inspect(OPERATOR, CITY).vetoes()).doesNotContain("interaction");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aColumnThatAPluginServesIsNotBlankAndNotUpdatedWithoutATime(Database database) {
+        try (ColumnsGroup group = new ColumnsGroup(database)) {
+            assertThat(standing(of(group), group, "enquiries").state()).isEqualTo("blank");
+            assertThat(standing(served(group, Map.of()), group, "enquiries").state())
+                    .isEqualTo("stale");
+            assertThat(standing(served(group, Map.of()), group, "dialogue").state())
+                    .isEqualTo("untimed");
+            assertThat(standing(served(group, Map.of("enquiries", group.clock.instant())), group, "enquiries")
+                            .state())
+                    .isEqualTo("fresh");
+        }
+    }
+
+    private static SiteInspections served(ColumnsGroup group, Map<String, Instant> updated) {
+        Known known = new Known(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                updated,
+                Set.of("enquiries"));
+        return of(group).with(sites -> Map.of(PROVINCE, known));
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Reading;
 
 /** What a column's page shows besides the frame. */
-record ColumnPage(Columns columns, Reading reading, Dates dates) {
+record ColumnPage(Columns columns, Reading reading, PluginEntries entries, Dates dates) {
 
     private static final int LINES = 20;
     /** How many page numbers stand on either side of the current one. */
@@ -36,6 +36,7 @@ record ColumnPage(Columns columns, Reading reading, Dates dates) {
                 reading.latest(view.site().code(), column.key(), (page - 1) * LINES, LINES).stream()
                         .map(entry -> new Line(entry.title(), links.article(entry.id()), dates.day(entry.published())))
                         .toList());
+        model.put("served", entries.serving(view, column.type()));
         model.put("count", count);
         model.put("pages", pages(links, column, page, pages));
         model.put("newer", page > 1 ? links.column(column.key(), page - 1) : "");

@@ -31,6 +31,16 @@ record PluginEntries(Gate gate, InstalledPlugins installed) {
                 .toList();
     }
 
+    /** The entries of those plugins of the site that serve columns of this type. */
+    List<Link> serving(PortalView view, String type) {
+        return enabled(view).stream()
+                .filter(plugin -> plugin.descriptor()
+                        .filter(known -> known.columns().contains(type))
+                        .isPresent())
+                .flatMap(plugin -> of(view, plugin).stream())
+                .toList();
+    }
+
     /** The plugin's name, its id where its descriptor cannot be read. */
     static String title(PortalView view, InstalledPlugin plugin) {
         return plugin.descriptor()

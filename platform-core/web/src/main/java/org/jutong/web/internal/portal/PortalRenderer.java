@@ -73,7 +73,7 @@ public final class PortalRenderer {
         this.frame = new Frame(sites, columns, entries, publicUrl, filings);
         this.tags = new Tags(URI.create(publicUrl).getHost());
         this.home = new HomePage(columns, reading, parts, new Neighbours(sites), dates);
-        this.column = new ColumnPage(columns, reading, dates);
+        this.column = new ColumnPage(columns, reading, entries, dates);
         this.article = new ArticlePage(dates);
     }
 

@@ -41,6 +41,7 @@ final class DemoPlugins implements InstalledPlugins, Gate, Blocks {
                             new MenuEntry(Map.of("zh-CN", "我要写信"), "new"),
                             new MenuEntry(Map.of("zh-CN", "查询来信"), "query")),
                     List.of(),
+                    List.of("咨询投诉"),
                     new DataPolicy(true, "P2Y", Map.of()),
                     List.of())),
             Optional.empty());

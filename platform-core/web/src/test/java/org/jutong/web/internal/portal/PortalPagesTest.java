@@ -39,6 +39,17 @@ class PortalPagesTest {
     }
 
     @Test
+    void aColumnThatAPluginServesLeadsToItsPagesWhereTheSiteHasIt() {
+        portal.plugins.enable(GUIYANG, DemoPortal.LETTERS);
+
+        assertThat(portal.renderer.column(portal.view(GUIYANG), "enquiries", 1).html())
+                .contains("<li><a href=\"/sites/5201000001/plugins/interaction/new\">我要写信</a></li>")
+                .doesNotContain("本栏目暂无内容");
+        assertThat(portal.renderer.column(portal.view(NANMING), "enquiries", 1).html())
+                .contains("本栏目暂无内容");
+    }
+
+    @Test
     void oneArticleIsShownWithItsFirstWordsAndNotRepeated() {
         portal.publish(ROOT, "meetings");
 

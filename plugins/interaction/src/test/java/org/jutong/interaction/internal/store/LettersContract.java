@@ -27,6 +27,8 @@ import org.jutong.interaction.PublishedPlace;
 import org.jutong.interaction.QueryCode;
 import org.jutong.persistence.testing.TestStores;
 import org.jutong.plugin.Actor;
+import org.jutong.plugin.InspectionFacts.Facts;
+import org.jutong.plugin.InspectionFacts.WaitingLetter;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteContext;
 import org.jutong.plugin.data.SiteStore;
@@ -63,6 +65,27 @@ abstract class LettersContract {
     @AfterEach
     void closeStores() {
         stores.close();
+    }
+
+    @Test
+    void anInspectionIsToldOfTheUnansweredLettersOfTheSiteAlone() {
+        LetterFacts facts = new LetterFacts(store);
+        assertThat(facts.facts(guiyang)).isEqualTo(new Facts(Optional.of(List.of()), Optional.empty()));
+        long answered = letters.byCode(guiyang, letters.send(guiyang, draft("已答复的来信标题一二", "文")))
+                .id();
+        long waiting = letters.byCode(guiyang, letters.send(guiyang, draft("未答复的来信标题一二", "文")))
+                .id();
+        letters.send(zunyi, draft("别的网站的来信标题一二", "文"));
+
+        letters.answer(guiyang, answered, "答复", OptionalInt.empty());
+        assertThat(facts.facts(guiyang).unanswered())
+                .contains(List.of(new WaitingLetter(
+                        Long.toString(waiting), "suggestion", Instant.parse("2026-03-02T04:00:00.123Z"))));
+        assertThat(facts.facts(guiyang).updated()).isEmpty();
+        letters.publish(guiyang, answered);
+        assertThat(facts.facts(guiyang).updated()).contains(Instant.parse("2026-03-02T04:00:00.123Z"));
+        assertThat(facts.facts(zunyi).unanswered().orElseThrow()).hasSize(1);
+        assertThat(facts.facts(zunyi).updated()).isEmpty();
     }
 
     @Test
