@@ -39,4 +39,9 @@ public record Column(
             String keywords) {
         this(site, key, name, parent, type, description, keywords, Optional.empty(), 0);
     }
+
+    /** The same with another description and other keywords. */
+    public Column describedAs(String newDescription, String newKeywords) {
+        return new Column(site, key, name, parent, type, newDescription, newKeywords, clock, position);
+    }
 }

@@ -16,6 +16,14 @@ public interface Columns {
     /** The column, or empty. */
     Optional<Column> find(SiteCode site, String key);
 
+    /**
+     * The column to which an address leads: the one of this key, or the one that took its place when it was renamed,
+     * merged or removed; empty where nothing did.
+     */
+    default Optional<Column> current(SiteCode site, String key) {
+        return find(site, key);
+    }
+
     /** @throws Problem {@code column_not_found} (404) */
     default Column require(SiteCode site, String key) {
         return find(site, key).orElseThrow(() -> Problem.notFound("column_not_found", key, site.value()));

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
@@ -155,10 +154,10 @@ public final class SiteDirectory implements Sites, Columns {
             throw Problem.conflict("site_exists", sites.get(0).code().value());
         }
         memory.put(sites, columns);
-        changes.changed(sites.stream()
-                .flatMap(site -> Stream.concat(Stream.of(site.code()), site.parent().stream()))
-                .distinct()
-                .toList());
+        changes.changed(memory.now()
+                .around(
+                        sites.stream().map(Site::code).toList(),
+                        sites.stream().flatMap(site -> site.parent().stream()).toList()));
     }
 
     /** The columns that the standard gives to such a site. */
@@ -234,5 +233,10 @@ public final class SiteDirectory implements Sites, Columns {
     @Override
     public Optional<Column> find(SiteCode site, String key) {
         return memory.now().column(site, key);
+    }
+
+    @Override
+    public Optional<Column> current(SiteCode site, String key) {
+        return memory.now().currentColumn(site, key);
     }
 }

@@ -7,6 +7,7 @@ import org.jutong.persistence.Store;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.internal.store.SiteColumns;
 import org.jutong.sitegroup.internal.store.SiteRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,12 +34,17 @@ public final class SiteMemory implements SiteTree {
 
     /** Reads everything again. */
     public synchronized void reload() {
-        snapshot = SiteSnapshot.of(rows.sites(), rows.columns());
+        snapshot = SiteSnapshot.of(rows.sites(), rows.columns(), rows.formerColumns());
     }
 
     /** Puts these sites in place of what was known of them, with these columns; a site with any here has no others. */
     public synchronized void put(List<Site> sites, List<Column> columns) {
         snapshot = snapshot.with(sites, columns);
+    }
+
+    /** Puts these columns in place of all that the site has and had. */
+    public synchronized void put(SiteCode site, SiteColumns columns) {
+        snapshot = snapshot.with(site, columns);
     }
 
     @Override

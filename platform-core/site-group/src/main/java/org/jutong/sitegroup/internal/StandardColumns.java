@@ -20,6 +20,16 @@ public final class StandardColumns {
                 .toList();
     }
 
+    /** The columns as the standard compares them. */
+    public static List<SiteColumn> siteColumns(List<Column> columns) {
+        return columns.stream().map(StandardColumns::siteColumn).toList();
+    }
+
+    /** A column as the standard compares it. */
+    public static SiteColumn siteColumn(Column c) {
+        return new SiteColumn(c.key(), c.name(), c.parent(), c.type(), c.clock(), c.position());
+    }
+
     /** The level under which the standard keeps such a site. */
     public static String level(Site site) {
         return site.kind().standardLevel(site.level());

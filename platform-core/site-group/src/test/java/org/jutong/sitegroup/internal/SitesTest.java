@@ -83,7 +83,9 @@ class SitesTest {
     void openingASiteAgainWithTheSameFactsReturnsIt() {
         NewSite zunyi = SiteGroup.site(ZUNYI, "遵义市", Level.PREFECTURE, Optional.of(PROVINCE));
         Site first = group.sites.register(OPERATOR, zunyi);
-        assertThat(group.changed).containsExactly(ZUNYI, PROVINCE);
+        assertThat(group.changed)
+                .as("it, those above and those beside, whose pages lead to it")
+                .containsExactlyInAnyOrder(ZUNYI, PROVINCE, CITY);
         assertThat(group.sites.register(OPERATOR, zunyi)).isEqualTo(first);
         assertThat(refusal(SiteGroup.site(ZUNYI, "遵义", Level.PREFECTURE, Optional.of(PROVINCE))))
                 .isEqualTo("site_exists");

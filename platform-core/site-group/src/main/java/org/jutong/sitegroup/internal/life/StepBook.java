@@ -146,10 +146,11 @@ public final class StepBook {
                 },
                 made -> record(making, made.code(), why));
         memory.put(List.of(after), List.of());
-        changes.changed(
-                Stream.concat(Stream.of(after.code()), Stream.concat(after.parent().stream(), before.parent().stream()))
-                        .distinct()
-                        .toList());
+        changes.changed(memory.now()
+                .around(
+                        List.of(after.code()),
+                        Stream.concat(after.parent().stream(), before.parent().stream())
+                                .toList()));
         return after;
     }
 

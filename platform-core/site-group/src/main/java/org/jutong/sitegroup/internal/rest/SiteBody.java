@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
-import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Level;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.SiteKind;
@@ -46,16 +45,6 @@ public record SiteBody(
 
     /** A page of sites. */
     public record SiteList(List<SiteBody> items, String next) {}
-
-    /** A column. */
-    public record ColumnBody(String key, String name, String parent, String type, String description, String keywords) {
-        static ColumnBody of(Column c) {
-            return new ColumnBody(c.key(), c.name(), c.parent().orElse(null), c.type(), c.description(), c.keywords());
-        }
-    }
-
-    /** The columns of a site. */
-    public record ColumnList(List<ColumnBody> items) {}
 
     /** A site that is asked for; {@code kind} may be missing and is then a portal. */
     public record SiteRequest(

@@ -36,8 +36,6 @@ import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleRequest;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleView;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.PublishedEntry;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.PublishedList;
-import org.jutong.sitegroup.internal.rest.SiteBody.ColumnBody;
-import org.jutong.sitegroup.internal.rest.SiteBody.ColumnList;
 import org.jutong.sitegroup.internal.rest.SiteBody.SiteList;
 import org.jutong.sitegroup.internal.rest.SiteBody.SiteRequest;
 import org.osgi.service.component.annotations.Activate;
@@ -118,16 +116,6 @@ public final class SitesResource implements RestResource {
     @Public
     public SiteBody one(@PathParam("site") String code) {
         return SiteBody.of(sites.require(new SiteCode(code)));
-    }
-
-    /** The site's columns, each first-level one followed by those below it. */
-    @GET
-    @Path("{site}/columns")
-    @Public
-    public ColumnList columns(@PathParam("site") String code) {
-        Site site = sites.require(new SiteCode(code));
-        return new ColumnList(
-                columns.of(site.code()).stream().map(ColumnBody::of).toList());
     }
 
     /** The site's own articles without their bodies, newest first. */

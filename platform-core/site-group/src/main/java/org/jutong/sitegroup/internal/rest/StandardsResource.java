@@ -89,11 +89,12 @@ public final class StandardsResource implements RestResource {
     @Permission({"standard.manage", "site.manage"})
     public DriftList drifts(
             @PathParam("version") String version,
+            @QueryParam("below") String below,
             @QueryParam("limit") String limit,
             @QueryParam("after") String after,
             @Context Actor actor) {
         int size = Page.limit(limit);
-        List<SiteDrift> all = sites.drifts(actor, version);
+        List<SiteDrift> all = sites.drifts(actor, version, Page.text(below).map(SiteCode::new));
         int from = Math.toIntExact(Math.min(all.size(), Page.after(after).orElse(0L)));
         List<SiteDrift> rest = all.subList(from, Math.min(all.size(), from + size + 1));
         Page<DriftLine> page = Page.of(rest, size, DriftLine::of, last -> Integer.toString(from + size));

@@ -1,5 +1,6 @@
 package org.jutong.sitegroup.internal.shell;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.jutong.identity.OperatorCommand;
@@ -52,8 +53,13 @@ public final class ListColumns implements OperatorCommand {
     public Table run(Actor actor, Map<String, String> values) {
         SiteCode site = sites.require(new SiteCode(values.get("site"))).code();
         List<List<String>> rows = columns.of(site).stream()
-                .map(c -> List.of(c.key(), c.name(), c.parent().orElse(""), c.type()))
+                .map(c -> List.of(
+                        c.key(),
+                        c.name(),
+                        c.parent().orElse(""),
+                        c.type(),
+                        c.clock().map(Period::toString).orElse("")))
                 .toList();
-        return words.table(rows, "key", "column", "above", "type");
+        return words.table(rows, "key", "column", "above", "type", "clock");
     }
 }

@@ -96,11 +96,18 @@ public final class SiteStandards {
         return drift(site, has, standards.require(version.orElse(has)));
     }
 
-    /** Of all sites with columns that the actor may manage, those that are furthest away first. */
-    public List<SiteDrift> drifts(Actor by, String version) {
+    /**
+     * Of all sites with columns that the actor may manage, those that are furthest away first.
+     *
+     * @param below a site: only it and those below it
+     */
+    public List<SiteDrift> drifts(Actor by, String version, Optional<SiteCode> below) {
         ColumnStandard standard = standards.require(version);
         Map<SiteCode, String> has = rows.bySite();
-        return memory.now().root().map(root -> memory.now().subtree(root.code())).orElse(List.of()).stream()
+        return below.or(() -> memory.now().root().map(Site::code))
+                .map(top -> memory.now().subtree(top))
+                .orElse(List.of())
+                .stream()
                 .filter(site -> site.state().hasContent() && mayManage(by, site.code()))
                 .map(site -> drift(site, has.getOrDefault(site.code(), ""), standard))
                 .sorted(Comparator.comparing(SiteDrift::open)
@@ -134,14 +141,14 @@ public final class SiteStandards {
         Taken taken = store.recorded(
                 () -> rows.migrate(code, columns -> plan(site, standard, columns), describing(site, standard), who),
                 done -> record(by, code, done.before() + " → " + version + ": " + who.reason()));
-        show(code, taken);
+        show(code, taken, version);
         return new Migrated(code, taken.before(), version, taken.steps());
     }
 
     /**
      * Takes the last migration of the site back. {@code site.manage} or {@code standard.manage} on the site.
      *
-     * @throws Problem {@code nothing_to_roll_back} (409)
+     * @throws Problem {@code nothing_to_roll_back}, {@code own_columns_in_the_way} (409)
      */
     public Migrated rollBack(Actor by, SiteCode code, String reason) {
         Site site = permitted(by, code);
@@ -150,8 +157,9 @@ public final class SiteStandards {
                 () -> rows.takeBack(code, version -> describing(site, standards.require(version)))
                         .orElseThrow(() -> Problem.conflict("nothing_to_roll_back", code.value())),
                 done -> record(by, code, done.before() + " ←: " + why));
-        show(code, taken);
-        return new Migrated(code, taken.before(), rows.of(code), taken.steps());
+        String now = rows.of(code);
+        show(code, taken, now);
+        return new Migrated(code, taken.before(), now, taken.steps());
     }
 
     /**
@@ -202,43 +210,31 @@ public final class SiteStandards {
                 Event.done(Action.STANDARD_CHANGE, by, "site:" + code).on(code).saying(words));
     }
 
-    private void show(SiteCode code, Taken taken) {
-        if (!taken.steps().isEmpty()) {
-            memory.put(List.of(), taken.columns());
+    private void show(SiteCode code, Taken taken, String now) {
+        if (!taken.steps().isEmpty() || !taken.before().equals(now)) {
+            memory.put(code, taken.columns());
             changes.changed(List.of(code));
         }
     }
 
     private SiteDrift drift(Site site, String has, ColumnStandard standard) {
-        List<SiteColumn> columns = siteColumns(memory.now().columns(site.code()));
+        List<SiteColumn> columns = StandardColumns.siteColumns(memory.now().columns(site.code()));
         Drift drift = Drift.of(standard, StandardColumns.level(site), StandardColumns.region(site), columns);
         return new SiteDrift(site, has, drift);
     }
 
     private static MigrationPlan plan(Site site, ColumnStandard standard, List<Column> columns) {
         return MigrationPlan.to(
-                standard, StandardColumns.level(site), StandardColumns.region(site), siteColumns(columns));
-    }
-
-    private static List<SiteColumn> siteColumns(List<Column> columns) {
-        return columns.stream()
-                .map(c -> new SiteColumn(c.key(), c.name(), c.parent(), c.type(), c.clock(), c.position()))
-                .toList();
+                standard,
+                StandardColumns.level(site),
+                StandardColumns.region(site),
+                StandardColumns.siteColumns(columns));
     }
 
     /** Description and keywords as the standard has them, where it knows the column. */
     private static UnaryOperator<Column> describing(Site site, ColumnStandard standard) {
         return c -> standard.column(StandardColumns.level(site), c.key())
-                .map(rule -> new Column(
-                        c.site(),
-                        c.key(),
-                        c.name(),
-                        c.parent(),
-                        c.type(),
-                        rule.description(),
-                        rule.keywords(),
-                        c.clock(),
-                        c.position()))
+                .map(rule -> c.describedAs(rule.description(), rule.keywords()))
                 .orElse(c);
     }
 }

@@ -46,6 +46,9 @@ class ColumnRow {
     /** For a retired column: the one at which its address leads. */
     private String successor;
 
+    /** For a retired column: whether it is its successor under an earlier key, and no other column. */
+    private boolean renamed;
+
     protected ColumnRow() {}
 
     ColumnRow(Column column) {
@@ -70,12 +73,28 @@ class ColumnRow {
         fill(column);
         this.retired = false;
         this.successor = null;
+        this.renamed = false;
     }
 
     /** It is on the site no more; its address leads to the successor, where there is one. */
     void retire(String next) {
         this.retired = true;
         this.successor = next;
+        this.renamed = false;
+    }
+
+    /** It has another key from now on. */
+    void rename(String newKey) {
+        retire(newKey);
+        this.renamed = true;
+    }
+
+    boolean isRetired() {
+        return retired;
+    }
+
+    FormerColumn former() {
+        return new FormerColumn(new SiteCode(site), key, Optional.ofNullable(successor), renamed);
     }
 
     Column column() {

@@ -3,6 +3,7 @@ package org.jutong.sitegroup.internal.store;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -12,7 +13,7 @@ import org.jutong.columns.drift.Step;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Column;
 
-/** Takes the steps of a migration on the columns of a site and what is in them, inside a transaction. */
+/** Takes steps on the columns of a site and what is in them, inside a transaction. */
 final class ColumnSteps {
 
     private static final String SITE = "site";
@@ -25,17 +26,34 @@ final class ColumnSteps {
     private final EntityManager em;
     private final SiteCode site;
     private final UnaryOperator<Column> described;
-    private final long migration;
+    private final OptionalLong migration;
 
-    /** @param described puts in what the standard says of a column besides its place */
-    ColumnSteps(EntityManager em, SiteCode site, UnaryOperator<Column> described, long migration) {
+    /**
+     * @param described puts in description and keywords
+     * @param migration the one that the steps belong to and under which is remembered what it takes to go back; empty for
+     *     steps that nothing takes back
+     */
+    ColumnSteps(EntityManager em, SiteCode site, UnaryOperator<Column> described, OptionalLong migration) {
         this.em = em;
         this.site = site;
         this.described = described;
         this.migration = migration;
     }
 
-    void take(Step step) {
+    /** Takes them in order; what is said of the columns besides is brought up to date as well. */
+    void takeAll(List<Step> steps) {
+        steps.forEach(this::take);
+        em.flush();
+        em.clear();
+        em.createQuery("SELECT c FROM SiteColumn c WHERE c.site = :site AND c.retired = :no", ColumnRow.class)
+                .setParameter(SITE, site.value())
+                .setParameter("no", false)
+                .getResultStream()
+                .forEach(row -> row.fill(described.apply(row.column())));
+        em.flush();
+    }
+
+    private void take(Step step) {
         if (step instanceof Step.Add s) {
             bring(s.column());
         } else if (step instanceof Step.Retire s) {
@@ -82,7 +100,7 @@ final class ColumnSteps {
                             s.newClock(),
                             c.position()));
         } else if (step instanceof Step.MergeInto s) {
-            remember(s.key());
+            migration.ifPresent(id -> remember(s.key(), id));
             row(s.key()).retire(s.target());
             moveAll(s.key(), s.target());
         } else if (step instanceof Step.SplitFrom s) {
@@ -108,7 +126,7 @@ final class ColumnSteps {
             return;
         }
         put(described.apply(renamed));
-        row(s.key()).retire(s.newKey());
+        row(s.key()).rename(s.newKey());
         moveAll(s.key(), s.newKey());
         em.createQuery("UPDATE SiteColumn c SET c.parent = :into WHERE c.site = :site AND c.parent = :from")
                 .setParameter(INTO, s.newKey())
@@ -142,7 +160,7 @@ final class ColumnSteps {
                 .orElseThrow(() -> new IllegalStateException("Site " + site + " has no column " + key));
     }
 
-    private void remember(String key) {
+    private void remember(String key, long id) {
         Set<Long> shown = new HashSet<>(em.createQuery(
                         "SELECT p.article FROM Placement p WHERE p.site = :site AND p.column = :from", Long.class)
                 .setParameter(SITE, site.value())
@@ -155,7 +173,7 @@ final class ColumnSteps {
                         .getResultList());
         Set<Long> all = new TreeSet<>(shown);
         all.addAll(written);
-        all.forEach(id -> em.persist(new MergedRow(migration, key, id, shown.contains(id), written.contains(id))));
+        all.forEach(each -> em.persist(new MergedRow(id, key, each, shown.contains(each), written.contains(each))));
     }
 
     private void moveAll(String from, String into) {
@@ -177,7 +195,7 @@ final class ColumnSteps {
         List<MergedRow> merged = em.createQuery(
                         "SELECT m FROM SiteMerged m WHERE m.migration = :migration AND m.column = :into",
                         MergedRow.class)
-                .setParameter("migration", migration)
+                .setParameter("migration", migration.orElseThrow())
                 .setParameter(INTO, into)
                 .getResultList();
         for (int at = 0; at < merged.size(); at += MANY) {

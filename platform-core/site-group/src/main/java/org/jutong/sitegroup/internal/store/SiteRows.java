@@ -34,6 +34,15 @@ public final class SiteRows {
                 .toList());
     }
 
+    /** All columns that sites had, in any order. */
+    public List<FormerColumn> formerColumns() {
+        return store.read(em -> em.createQuery("SELECT c FROM SiteColumn c WHERE c.retired = :yes", ColumnRow.class)
+                .setParameter("yes", true)
+                .getResultStream()
+                .map(ColumnRow::former)
+                .toList());
+    }
+
     /**
      * Adds sites with their columns, in one transaction.
      *

@@ -5,13 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.jutong.columns.drift.MigrationPlan;
 import org.jutong.columns.drift.Step;
 import org.jutong.persistence.Store;
+import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.internal.standard.StepLine;
@@ -62,7 +66,7 @@ public final class StandardRows {
     public record By(String name, Instant at, String reason) {}
 
     /** What was done: the version before, the steps taken, and the columns then. */
-    public record Taken(String before, List<Step> steps, List<Column> columns) {}
+    public record Taken(String before, List<Step> steps, SiteColumns columns) {}
 
     /**
      * Takes a site to a version, while nobody else changes its columns.
@@ -75,18 +79,16 @@ public final class StandardRows {
         return store.write(em -> {
             SiteRow row = em.find(SiteRow.class, site.value(), LockModeType.PESSIMISTIC_WRITE);
             String before = row.standard();
-            MigrationPlan way = plan.apply(columns(em, site));
+            MigrationPlan way = plan.apply(SiteColumns.of(em, site).columns());
             if (!way.steps().isEmpty() || !before.equals(way.version())) {
                 List<StepLine> lines = way.steps().stream().map(StepLine::of).toList();
                 MigrationRow made = new MigrationRow(site.value(), before, lines, by.name(), by.at(), by.reason());
                 em.persist(made);
                 row.standard(way.version());
                 em.flush();
-                ColumnSteps taken = new ColumnSteps(em, site, described, made.id());
-                way.steps().forEach(taken::take);
-                em.flush();
+                new ColumnSteps(em, site, described, OptionalLong.of(made.id())).takeAll(way.steps());
             }
-            return new Taken(before, way.steps(), columns(em, site));
+            return new Taken(before, way.steps(), SiteColumns.of(em, site));
         });
     }
 
@@ -94,6 +96,7 @@ public final class StandardRows {
      * Takes the last migration of the site back; empty where there is none.
      *
      * @param described by the version that the site had before, as for {@link #migrate}
+     * @throws Problem {@code own_columns_in_the_way} where a column would go below which the site has one of its own
      */
     public Optional<Taken> takeBack(SiteCode site, Function<String, UnaryOperator<Column>> described) {
         return store.write(em -> {
@@ -113,13 +116,25 @@ public final class StandardRows {
                         .steps();
                 row.standard(made.fromVersion());
                 em.flush();
-                ColumnSteps taken = new ColumnSteps(em, site, described.apply(made.fromVersion()), made.id());
-                steps.forEach(taken::take);
-                em.flush();
+                new ColumnSteps(em, site, described.apply(made.fromVersion()), OptionalLong.of(made.id()))
+                        .takeAll(steps);
                 forget(em, made.id());
-                return new Taken(before, steps, columns(em, site));
+                SiteColumns columns = SiteColumns.of(em, site);
+                requireNoneLeftBehind(columns.columns());
+                return new Taken(before, steps, columns);
             });
         });
+    }
+
+    private static void requireNoneLeftBehind(List<Column> columns) {
+        Set<String> keys = columns.stream().map(Column::key).collect(Collectors.toSet());
+        List<Column> left = columns.stream()
+                .filter(c -> c.parent().filter(above -> !keys.contains(above)).isPresent())
+                .toList();
+        if (!left.isEmpty()) {
+            throw Problem.conflict(
+                    "own_columns_in_the_way", left.stream().map(Column::name).collect(Collectors.joining("、")));
+        }
     }
 
     private static void forget(EntityManager em, long migration) {
@@ -129,14 +144,5 @@ public final class StandardRows {
         em.createQuery("DELETE FROM SiteMigration m WHERE m.id = :id")
                 .setParameter("id", migration)
                 .executeUpdate();
-    }
-
-    private static List<Column> columns(EntityManager em, SiteCode site) {
-        return em.createQuery("SELECT c FROM SiteColumn c WHERE c.site = :site AND c.retired = :no", ColumnRow.class)
-                .setParameter("site", site.value())
-                .setParameter("no", false)
-                .getResultStream()
-                .map(ColumnRow::column)
-                .toList();
     }
 }

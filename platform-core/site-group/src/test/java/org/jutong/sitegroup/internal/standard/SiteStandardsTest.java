@@ -117,17 +117,20 @@ class SiteStandardsTest {
     @Test
     void manySitesGoAsATaskAndTheFurthestStandFirst() {
         sites.migrate(OPERATOR, CITY, NEW, "先行");
-        assertThat(sites.drifts(OPERATOR, NEW))
+        assertThat(sites.drifts(OPERATOR, NEW, Optional.empty()))
                 .hasSize(4)
                 .last()
                 .satisfies(last -> assertThat(last.site().code()).isEqualTo(CITY))
                 .satisfies(last -> assertThat(last.open()).isZero());
+        assertThat(sites.drifts(OPERATOR, NEW, Optional.of(SiteGroup.DISTRICT)))
+                .extracting(drift -> drift.site().code())
+                .containsExactly(SiteGroup.DISTRICT);
         Task task = sites.migrateMany(OPERATOR, NEW, Optional.of(CITY), List.of(), "全市");
         group.work(new MigrationWork(sites, group.words));
         assertThat(group.tasks.lines(OPERATOR, task.id(), 0, 10, Optional.empty()))
                 .extracting(Task.Line::outcome)
                 .containsExactly("unchanged", "migrated", "migrated");
-        assertThat(sites.drifts(OPERATOR, NEW).get(0).site().code()).isEqualTo(PROVINCE);
+        assertThat(sites.drifts(OPERATOR, NEW, Optional.empty()).get(0).site().code()).isEqualTo(PROVINCE);
     }
 
     @Test
@@ -164,7 +167,7 @@ class SiteStandardsTest {
         assertThat(refusal(() -> sites.rollBack(READER, PROVINCE, "无权"))).isEqualTo("forbidden");
         assertThat(refusal(() -> sites.drift(READER, PROVINCE, Optional.empty())))
                 .isEqualTo("forbidden");
-        assertThat(sites.drifts(READER, NEW)).isEmpty();
+        assertThat(sites.drifts(READER, NEW, Optional.empty())).isEmpty();
         assertThat(refusal(() -> sites.migrateMany(READER, NEW, Optional.of(CITY), List.of(), "无权")))
                 .isEqualTo("forbidden");
         assertThat(refusal(() -> sites.migrate(OPERATOR, PROVINCE, NEW, " "))).isEqualTo("reason_missing");

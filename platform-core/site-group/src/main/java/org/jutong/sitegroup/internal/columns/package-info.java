@@ -1,0 +1,2 @@
+/** Columns that a site has besides those of the standard. */
+package org.jutong.sitegroup.internal.columns;
