@@ -95,8 +95,14 @@ public final class PortalServlet extends HttpServlet {
             if (brought.serve(request, response, site, address.target())) {
                 return;
             }
+            standing.secondsLeft(site).ifPresent(left -> response.setHeader("Retry-After", String.valueOf(left)));
+            Optional<Standing.Moved> moved = standing.moved(site, address.target());
+            if (moved.isPresent()) {
+                moved(response, address, moved.get());
+                return;
+            }
             if (!site.state().isPublic()) {
-                standIn(request, response, site, address);
+                gone(request, response, site, address);
                 return;
             }
             view = Optional.of(PortalView.of(site, address.traditional(), asked(request, address)));
@@ -132,21 +138,22 @@ public final class PortalServlet extends HttpServlet {
         return true;
     }
 
-    /** Answers for a site that is not in service. */
-    private void standIn(HttpServletRequest request, HttpServletResponse response, Site site, PortalAddress address)
+    /** What moved may move back: a browser asks again each time. */
+    private static void moved(HttpServletResponse response, PortalAddress address, Standing.Moved to) {
+        response.setStatus(301);
+        response.setHeader("Location", prefix(address) + "/sites/" + to.site() + "/" + to.path());
+        response.setHeader("Cache-Control", REVALIDATE);
+    }
+
+    private static String prefix(PortalAddress address) {
+        return address.traditional() ? PortalView.TRADITIONAL : "";
+    }
+
+    /** Answers for a site that is gone for good. */
+    private void gone(HttpServletRequest request, HttpServletResponse response, Site site, PortalAddress address)
             throws IOException {
-        standing.secondsLeft(site).ifPresent(left -> response.setHeader("Retry-After", String.valueOf(left)));
-        Optional<Standing.Moved> moved = standing.moved(site, address.target());
-        String prefix = address.traditional() ? PortalView.TRADITIONAL : "";
-        if (moved.isPresent()) {
-            response.setStatus(301);
-            response.setHeader(
-                    "Location",
-                    prefix + "/sites/" + moved.get().site() + "/" + moved.get().path());
-            return;
-        }
         Site heir = standing.heir(site);
-        Page page = renderer.gone(site, heir, prefix + "/sites/" + heir.code() + "/");
+        Page page = renderer.gone(site, heir, prefix(address) + "/sites/" + heir.code() + "/");
         send(request, response, Optional.empty(), page);
     }
 

@@ -50,15 +50,15 @@ public final class Standing {
     }
 
     /**
-     * Where a page of a closed site is now.
+     * Where a page is now that was at this address: one of a closed site, or of a column that has another key.
      *
-     * @return its path below the new site, such as {@code articles/17}, with the site; empty for a site that is in
-     *     service
+     * @return its path below the site, such as {@code articles/17}, with the site; empty where it is where it was, or
+     *     nowhere
      * @throws Problem {@code site_not_found} (404), {@code site_closed_temporarily} (503), {@code site_closed} (410)
      */
     Optional<Moved> moved(Site site, Target target) {
         if (site.state().isPublic()) {
-            return Optional.empty();
+            return target instanceof Target.ColumnList column ? renamed(site, column.key()) : Optional.empty();
         }
         if (site.state() == SiteState.TEMPORARILY_CLOSED) {
             throw Problem.of(
@@ -74,8 +74,15 @@ public final class Standing {
         return page(site, heir, target).map(path -> new Moved(heir.code(), path));
     }
 
-    /** A page of a site that took over. */
+    /** A page at its new place. */
     record Moved(SiteCode site, String path) {}
+
+    private Optional<Moved> renamed(Site site, String key) {
+        return columns.find(site.code(), key).isPresent()
+                ? Optional.empty()
+                : columns.current(site.code(), key)
+                        .map(column -> new Moved(site.code(), "columns/" + column.key() + "/"));
+    }
 
     /** The site in service that has the content of this one. */
     Site heir(Site site) {
@@ -95,10 +102,10 @@ public final class Standing {
             return reading.article(heir.code(), article.id()).map(placed -> "articles/" + article.id());
         }
         if (target instanceof Target.ColumnList column) {
-            String key = life.movedColumns(site.code()).getOrDefault(column.key(), column.key());
-            return columns.find(site.code(), column.key())
-                    .flatMap(had -> columns.find(heir.code(), key))
-                    .map(there -> "columns/" + key + "/");
+            return columns.current(site.code(), column.key())
+                    .map(had -> life.movedColumns(site.code()).getOrDefault(had.key(), had.key()))
+                    .flatMap(key -> columns.current(heir.code(), key))
+                    .map(there -> "columns/" + there.key() + "/");
         }
         return Optional.empty();
     }

@@ -48,6 +48,7 @@ record HomePage(Columns columns, Reading reading, PluginParts parts, Neighbours 
         model.put("tiles", sections.services(TILES));
         model.put("map", sections.map());
         model.put("parts", parts.home(view));
+        model.put("departments", neighbours.departments(view));
         model.put("regions", neighbours.of(view));
         model.put("root", view.site().parent().isEmpty());
         return model;

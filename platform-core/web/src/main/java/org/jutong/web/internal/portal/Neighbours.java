@@ -7,7 +7,7 @@ import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.SiteKind;
 import org.jutong.sitegroup.Sites;
 
-/** The way from a site to the sites around it: 市州/区县导航. */
+/** The way from a site to the sites around it: 部门网站, 市州/区县导航. */
 record Neighbours(Sites sites) {
 
     /** Below the root each site with those below it; elsewhere one group: the site below, else the siblings. */
@@ -28,11 +28,28 @@ record Neighbours(Sites sites) {
                 .orElse(List.of());
     }
 
-    /** The portals in service directly below; departments' sites are reached from their government's. */
+    /** The sites of a government's departments; on one of these, those beside it. */
+    List<Link> departments(PortalView view) {
+        Site site = view.site();
+        Optional<SiteCode> government =
+                site.kind() == SiteKind.DEPARTMENT ? site.parent() : Optional.of(site.code());
+        return government.stream()
+                .flatMap(code -> inService(code, SiteKind.DEPARTMENT).stream())
+                .map(each -> new Link(
+                        each.name(),
+                        view.links().home(each.code()),
+                        each.code().equals(site.code())))
+                .toList();
+    }
+
+    /** The portals in service directly below. */
     private List<Site> portals(SiteCode code) {
-        return sites.children(code).stream()
-                .filter(child ->
-                        child.kind() == SiteKind.PORTAL && child.state().isPublic())
+        return inService(code, SiteKind.PORTAL);
+    }
+
+    private List<Site> inService(SiteCode above, SiteKind kind) {
+        return sites.children(above).stream()
+                .filter(child -> child.kind() == kind && child.state().isPublic())
                 .toList();
     }
 

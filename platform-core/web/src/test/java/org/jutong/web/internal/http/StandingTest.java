@@ -34,7 +34,11 @@ class StandingTest {
     private final Map<SiteCode, Site> known = new HashMap<>();
     private final Standing standing = new Standing(
             fake(Sites.class, Map.of("find", args -> Optional.ofNullable(known.get(args[0])))),
-            fake(Columns.class, Map.of("find", args -> column((SiteCode) args[0], (String) args[1]))),
+            fake(
+                    Columns.class,
+                    Map.of(
+                            "find", args -> column((SiteCode) args[0], (String) args[1]),
+                            "current", args -> current((SiteCode) args[0], (String) args[1]))),
             fake(
                     Reading.class,
                     Map.of(
@@ -66,6 +70,18 @@ class StandingTest {
         assertThat(standing.moved(gone, new Target.ColumnList("never-was"))).isEmpty();
         assertThat(standing.moved(gone, new Target.Home())).isEmpty();
         assertThat(standing.heir(gone).code()).isEqualTo(CITY);
+    }
+
+    @Test
+    void theAddressOfARenamedColumnLeadsToTheNewOne() {
+        Site city = site(CITY, SiteState.LIVE, Optional.empty());
+        assertThat(standing.moved(city, new Target.ColumnList("news"))).isEmpty();
+        assertThat(standing.moved(city, new Target.ColumnList("renamed")))
+                .contains(new Standing.Moved(CITY, "columns/news/"));
+        assertThat(standing.moved(city, new Target.ColumnList("never-was"))).isEmpty();
+        Site gone = site(GONE, SiteState.CLOSED, Optional.of(CITY));
+        assertThat(standing.moved(gone, new Target.ColumnList("renamed")))
+                .contains(new Standing.Moved(CITY, "columns/news/"));
     }
 
     @Test
@@ -101,9 +117,13 @@ class StandingTest {
     }
 
     private static Optional<Column> column(SiteCode site, String key) {
-        return key.equals("never-was")
+        return key.equals("never-was") || key.equals("renamed")
                 ? Optional.empty()
                 : Optional.of(new Column(site, key, key, Optional.empty(), "工作动态", "", ""));
+    }
+
+    private static Optional<Column> current(SiteCode site, String key) {
+        return column(site, key.equals("renamed") ? "news" : key);
     }
 
     private interface Answer {

@@ -22,6 +22,8 @@ import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Level;
 import org.jutong.sitegroup.Reading;
 import org.jutong.sitegroup.Site;
+import org.jutong.sitegroup.SiteKind;
+import org.jutong.sitegroup.SiteState;
 import org.jutong.sitegroup.Sites;
 
 /** Guizhou's 98 divisions as sites, the standard's columns, and whatever articles a test puts into them. */
@@ -55,6 +57,27 @@ final class DemoProvince implements Sites, Columns, Reading {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Puts a department's site below a government's. */
+    SiteCode department(String code, String name, SiteCode government, SiteState state) {
+        Site above = require(government);
+        SiteCode made = new SiteCode(code);
+        sites.put(
+                made,
+                new Site(
+                        made,
+                        name,
+                        above.level(),
+                        above.region(),
+                        above.regionName(),
+                        Optional.of(government),
+                        "blue",
+                        SiteKind.DEPARTMENT,
+                        state,
+                        Optional.empty(),
+                        Optional.empty()));
+        return made;
     }
 
     /** Publishes an article and returns its id. */

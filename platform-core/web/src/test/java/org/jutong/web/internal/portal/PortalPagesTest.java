@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.View;
+import org.jutong.sitegroup.SiteState;
 
 class PortalPagesTest {
 
@@ -29,6 +31,24 @@ class PortalPagesTest {
                 .contains("贵阳市各区县网站", "<span aria-current=\"page\">南明区</span>")
                 .contains("<a href=\"/sites/5201030001/\">云岩区</a>")
                 .contains("<a href=\"/sites/5200000001/\">贵州省人民政府</a>");
+    }
+
+    @Test
+    void aGovernmentsHomePageLeadsToItsDepartmentsInServiceAndTheseToEachOther() {
+        assertThat(portal.home(GUIYANG)).doesNotContain("部门网站");
+        SiteCode education =
+                portal.province.department("5201000002", "贵阳市教育局", GUIYANG, SiteState.LIVE);
+        portal.province.department("5201000003", "贵阳市水务局", GUIYANG, SiteState.TEMPORARILY_CLOSED);
+        portal.province.department("5201000004", "贵阳市粮食局", GUIYANG, SiteState.CLOSED);
+        SiteCode transport =
+                portal.province.department("5201000005", "贵阳市<交通>局", GUIYANG, SiteState.CLOSING);
+        assertThat(portal.home(GUIYANG))
+                .contains("部门网站", "<a href=\"/sites/5201000002/\">贵阳市教育局</a>")
+                .contains("<a href=\"/sites/5201000005/\">贵阳市&lt;交通&gt;局</a>")
+                .doesNotContain("水务局", "粮食局");
+        assertThat(portal.home(education))
+                .contains("<span aria-current=\"page\">贵阳市教育局</span>", "/sites/" + transport + "/");
+        assertThat(portal.home(NANMING)).doesNotContain("部门网站");
     }
 
     @Test

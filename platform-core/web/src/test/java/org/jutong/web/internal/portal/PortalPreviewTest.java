@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.View;
+import org.jutong.sitegroup.SiteState;
 
 /** Writes each kind of page to {@code target/preview} for the eye, and weighs it. */
 class PortalPreviewTest {
@@ -55,6 +56,10 @@ class PortalPreviewTest {
         });
         PortalView form = PortalView.of(
                 portal.province.require(GUIYANG), false, "/sites/" + GUIYANG + "/plugins/interaction/new");
+        String[] departments = {"发展和改革委员会", "教育局", "科学技术局", "工业和信息化局", "公安局", "民政局", "财政局"};
+        for (int i = 0; i < departments.length; i++) {
+            portal.province.department("520100010" + i, "贵阳市" + departments[i], GUIYANG, SiteState.LIVE);
+        }
         write("home-prefecture", portal.renderer.home(portal.view(GUIYANG)));
         write("plugin-form", portal.plugin(form, new View("form.peb", "我要写信", Map.of()), Optional.empty()));
         write(
