@@ -24,6 +24,7 @@ export const RIGHTS = [
   'site.open',
   'site.manage',
   'site.close',
+  'standard.manage',
   'inspection.run',
   'article.write',
   'article.publish',
@@ -119,6 +120,10 @@ export interface Column {
   type?: string;
   description?: string;
   keywords?: string;
+  /** How often it is to be updated, such as P14D. */
+  clock?: string;
+  /** Its place among its siblings, from 1. */
+  position?: number;
 }
 
 export interface Draft {

@@ -8,6 +8,8 @@ export interface Request {
   body?: unknown;
   /** A body that is not JSON: a table as CSV. */
   text?: string;
+  /** A body that is JSON already. */
+  json?: string;
   /** A body that is a file as it is. */
   file?: Blob;
   idempotencyKey?: string;
@@ -77,9 +79,9 @@ export function isProblem(thrown: unknown): thrown is Problem {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'title' in thrown;
 }
 
-async function send(method: string, path: string, { query, body, text, file, idempotencyKey: key }: Request): Promise<Response> {
+async function send(method: string, path: string, { query, body, text, json, file, idempotencyKey: key }: Request): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': locale.value };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (body !== undefined || json !== undefined) headers['Content-Type'] = 'application/json';
   if (text !== undefined) headers['Content-Type'] = 'text/csv';
   if (file) headers['Content-Type'] = 'application/octet-stream';
   if (key) headers['Idempotency-Key'] = key;
@@ -88,7 +90,7 @@ async function send(method: string, path: string, { query, body, text, file, ide
     return await fetch(address(path, query), {
       method,
       headers,
-      body: file ?? text ?? (body === undefined ? undefined : JSON.stringify(body)),
+      body: file ?? text ?? json ?? (body === undefined ? undefined : JSON.stringify(body)),
       credentials: 'same-origin',
     });
   } catch {

@@ -6,7 +6,7 @@ import { refused } from './notices';
 const LIMIT = 50;
 
 /** A list that is read page by page, with filters; an answer to a question that was asked anew meanwhile is dropped. */
-export function paged<T>(path: string, query: () => Query) {
+export function paged<T>(path: string | (() => string), query: () => Query) {
   const items = shallowRef<T[]>([]);
   const next = ref<string>();
   const loading = ref(false);
@@ -16,7 +16,7 @@ export function paged<T>(path: string, query: () => Query) {
     const mine = ++turn;
     loading.value = true;
     try {
-      const page = await call<Page<T>>('GET', path, { query: { ...query(), limit: LIMIT, after } });
+      const page = await call<Page<T>>('GET', typeof path === 'string' ? path : path(), { query: { ...query(), limit: LIMIT, after } });
       if (mine !== turn) return;
       items.value = after ? [...items.value, ...page.items] : page.items;
       next.value = page.next;

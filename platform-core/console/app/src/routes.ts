@@ -23,6 +23,18 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: 'nav.import', permission: 'site.manage' },
       },
       {
+        path: 'sites/:code(\\d+)/columns',
+        name: 'columns',
+        component: () => import('./pages/columns/ColumnsPage.vue'),
+        meta: { title: 'nav.columns', permission: 'site.manage' },
+      },
+      {
+        path: 'standards',
+        name: 'standards',
+        component: () => import('./pages/standards/StandardsPage.vue'),
+        meta: { title: 'nav.standards', permission: ['standard.manage', 'site.manage'] },
+      },
+      {
         path: 'inspections',
         name: 'inspections',
         component: () => import('./pages/inspections/InspectionsPage.vue'),

@@ -2,6 +2,8 @@ import { ref } from 'vue';
 import { recall, remember } from './memory';
 import auditEn from './texts/audit.en.json';
 import auditZh from './texts/audit.zh-CN.json';
+import columnsEn from './texts/columns.en.json';
+import columnsZh from './texts/columns.zh-CN.json';
 import en from './texts/en.json';
 import identityEn from './texts/identity.en.json';
 import identityZh from './texts/identity.zh-CN.json';
@@ -13,13 +15,13 @@ import zh from './texts/zh-CN.json';
 
 export type Locale = 'zh-CN' | 'en';
 
-const chinese = { ...zh, ...signInZh, ...identityZh, ...auditZh, ...lifeZh };
+const chinese = { ...zh, ...signInZh, ...identityZh, ...auditZh, ...lifeZh, ...columnsZh };
 export type Key = keyof typeof chinese;
 
 // The type makes the compiler complain about a text that exists in one language only.
 const books: Record<Locale, Record<Key, string>> = {
   'zh-CN': chinese,
-  en: { ...en, ...signInEn, ...identityEn, ...auditEn, ...lifeEn },
+  en: { ...en, ...signInEn, ...identityEn, ...auditEn, ...lifeEn, ...columnsEn },
 };
 
 export const locale = ref<Locale>(recall<Locale>('locale', 'zh-CN') === 'en' ? 'en' : 'zh-CN');
