@@ -104,7 +104,8 @@ public final class SiteStandards {
     public List<SiteDrift> drifts(Actor by, String version, Optional<SiteCode> below) {
         ColumnStandard standard = standards.require(version);
         Map<SiteCode, String> has = rows.bySite();
-        return below.or(() -> memory.now().root().map(Site::code))
+        return below
+                .or(() -> memory.now().root().map(Site::code))
                 .map(top -> memory.now().subtree(top))
                 .orElse(List.of())
                 .stream()

@@ -130,7 +130,8 @@ class SiteStandardsTest {
         assertThat(group.tasks.lines(OPERATOR, task.id(), 0, 10, Optional.empty()))
                 .extracting(Task.Line::outcome)
                 .containsExactly("unchanged", "migrated", "migrated");
-        assertThat(sites.drifts(OPERATOR, NEW, Optional.empty()).get(0).site().code()).isEqualTo(PROVINCE);
+        assertThat(sites.drifts(OPERATOR, NEW, Optional.empty()).get(0).site().code())
+                .isEqualTo(PROVINCE);
     }
 
     @Test

@@ -31,14 +31,11 @@ record Neighbours(Sites sites) {
     /** The sites of a government's departments; on one of these, those beside it. */
     List<Link> departments(PortalView view) {
         Site site = view.site();
-        Optional<SiteCode> government =
-                site.kind() == SiteKind.DEPARTMENT ? site.parent() : Optional.of(site.code());
+        Optional<SiteCode> government = site.kind() == SiteKind.DEPARTMENT ? site.parent() : Optional.of(site.code());
         return government.stream()
                 .flatMap(code -> inService(code, SiteKind.DEPARTMENT).stream())
                 .map(each -> new Link(
-                        each.name(),
-                        view.links().home(each.code()),
-                        each.code().equals(site.code())))
+                        each.name(), view.links().home(each.code()), each.code().equals(site.code())))
                 .toList();
     }
 

@@ -36,12 +36,10 @@ class PortalPagesTest {
     @Test
     void aGovernmentsHomePageLeadsToItsDepartmentsInServiceAndTheseToEachOther() {
         assertThat(portal.home(GUIYANG)).doesNotContain("部门网站");
-        SiteCode education =
-                portal.province.department("5201000002", "贵阳市教育局", GUIYANG, SiteState.LIVE);
+        SiteCode education = portal.province.department("5201000002", "贵阳市教育局", GUIYANG, SiteState.LIVE);
         portal.province.department("5201000003", "贵阳市水务局", GUIYANG, SiteState.TEMPORARILY_CLOSED);
         portal.province.department("5201000004", "贵阳市粮食局", GUIYANG, SiteState.CLOSED);
-        SiteCode transport =
-                portal.province.department("5201000005", "贵阳市<交通>局", GUIYANG, SiteState.CLOSING);
+        SiteCode transport = portal.province.department("5201000005", "贵阳市<交通>局", GUIYANG, SiteState.CLOSING);
         assertThat(portal.home(GUIYANG))
                 .contains("部门网站", "<a href=\"/sites/5201000002/\">贵阳市教育局</a>")
                 .contains("<a href=\"/sites/5201000005/\">贵阳市&lt;交通&gt;局</a>")
