@@ -1,5 +1,6 @@
 package org.jutong.audit;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -18,4 +19,13 @@ public interface Audit {
      *     be recorded must then not happen
      */
     void record(Event event);
+
+    /**
+     * Records these together, in this order: one wait for all of them. Where it throws, some of them may be stored.
+     *
+     * @throws org.jutong.plugin.Problem {@code audit_unavailable} (503) where one cannot be stored
+     */
+    default void record(List<Event> events) {
+        events.forEach(this::record);
+    }
 }

@@ -41,8 +41,17 @@ public final class ChainedAudit implements Audit, AutoCloseable {
 
     @Override
     public void record(Event event) {
+        record(List.of(event));
+    }
+
+    @Override
+    public void record(List<Event> events) {
         Origin origin = Origin.current();
-        writer.write(List.of(
+        writer.writeAll(events.stream().map(event -> content(event, origin)).toList());
+    }
+
+    private List<String> content(Event event, Origin origin) {
+        return List.of(
                 Long.toString(clock.millis()),
                 personal(event.actor().username(), 80),
                 personal(event.actor().displayName(), 100),
@@ -53,7 +62,7 @@ public final class ChainedAudit implements Audit, AutoCloseable {
                 personal(event.object(), 200),
                 origin.channel().name(),
                 StoredText.of(origin.address(), 64),
-                personal(event.detail(), 1000)));
+                personal(event.detail(), 1000));
     }
 
     /** The last entry that this node has written. */

@@ -13,6 +13,7 @@ import org.jutong.audit.chain.Link;
 import org.jutong.audit.internal.store.EntryTable;
 import org.jutong.audit.internal.store.Tail;
 import org.jutong.persistence.DuplicateKey;
+import org.jutong.plugin.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,12 +65,22 @@ final class EntryWriter implements AutoCloseable {
 
     /** Returns when it is stored; {@link Pending#unavailable()} where it cannot be. */
     void write(List<String> content) {
+        writeAll(List.of(content));
+    }
+
+    /** The same for several: they follow each other, and mostly share a commit. */
+    void writeAll(List<List<String>> contents) {
         if (closed) {
             throw Pending.unavailable();
         }
-        Pending pending = new Pending(content);
-        queue.add(pending);
-        pending.await(patience);
+        List<Pending> waiting = contents.stream().map(Pending::new).toList();
+        queue.addAll(waiting);
+        try {
+            waiting.forEach(pending -> pending.await(patience));
+        } catch (Problem unavailable) {
+            waiting.forEach(Pending::claim);
+            throw unavailable;
+        }
     }
 
     /** The last entry that this node has written; empty where it has written none since it started. */

@@ -50,6 +50,22 @@ class EntryWriterTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
+    void whatIsWrittenTogetherSharesCommitsAndKeepsItsOrder(Databases database) {
+        Store store = database.empty();
+        BrokenStore counted = new BrokenStore(store);
+        List<String> objects = IntStream.range(0, 300).mapToObj(i -> "of" + i).toList();
+        try (EntryWriter writer = writer(counted)) {
+            writer.writeAll(objects.stream().map(EntryWriterTest::content).toList());
+            assertThat(counted.writes).isLessThan(10);
+            counted.fault = BrokenStore.Fault.AWAY;
+            assertThatThrownBy(() -> writer.writeAll(List.of(content("never"), content("neither"))))
+                    .hasMessageContaining("audit_unavailable");
+        }
+        assertThat(chain(store).stream().map(Entry::object)).containsExactlyElementsOf(objects);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
     void whoHoldsEveryOtherConnectionIsStillServed(Databases database) throws Exception {
         Store store = database.empty();
         CountDownLatch allIn = new CountDownLatch(16);

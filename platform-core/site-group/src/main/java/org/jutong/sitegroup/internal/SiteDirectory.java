@@ -147,8 +147,10 @@ public final class SiteDirectory implements Sites, Columns {
                         rows.add(sites, columns, standard.version(), step);
                         return sites;
                     },
-                    added -> added.forEach(site -> audit.record(
-                            Event.done(action, by, "site:" + site.code()).on(site.code()))));
+                    added -> audit.record(added.stream()
+                            .map(site -> Event.done(action, by, "site:" + site.code())
+                                    .on(site.code()))
+                            .toList()));
         } catch (DuplicateKey e) {
             memory.reload();
             throw Problem.conflict("site_exists", sites.get(0).code().value());

@@ -2,6 +2,8 @@ package org.jutong.sitegroup.internal.importing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +13,22 @@ import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Files;
 import org.jutong.sitegroup.internal.files.StoredFiles;
+import org.jutong.sitegroup.internal.store.FileRows.Content;
 import org.jutong.sitegroup.internal.store.ImportedRows;
 
 /** Attachments and pictures of the old site, taken along as pages ask for them. */
 final class OldFiles {
 
     private static final int REMEMBERED = 5_000;
+    private static final int LONGEST_NAME = 200;
+
+    /** So many, or of so many bytes, are kept in one transaction. */
+    private static final int MANY = 50;
+
+    private static final long MANY_BYTES = 4 << 20;
 
     private final ImportedRows rows;
+    private final KnownPaths known;
     private final OldSite old;
     private final SiteCode site;
     private final String by;
@@ -34,8 +44,9 @@ final class OldFiles {
         }
     };
 
-    OldFiles(ImportedRows rows, OldSite old, SiteCode site, String by, Instant now, boolean dryRun) {
+    OldFiles(ImportedRows rows, KnownPaths known, OldSite old, SiteCode site, String by, Instant now, boolean dryRun) {
         this.rows = rows;
+        this.known = known;
         this.old = old;
         this.site = site;
         this.by = by;
@@ -43,16 +54,45 @@ final class OldFiles {
         this.dryRun = dryRun;
     }
 
-    /** A file by its hash, or the code of its refusal. */
-    private record Taken(String sha256, Optional<String> refusal) {}
+    /**
+     * A file, or why it was not taken.
+     *
+     * @param sha256 of its content; empty where it was not taken
+     * @param refusal the code
+     */
+    record Taken(String sha256, Optional<String> refusal) {}
 
-    /** Takes it along; the code of the refusal where that cannot be. */
-    Optional<String> take(String path) {
-        return look(path).refusal();
+    /** Takes these along, some at a time. */
+    Map<String, Taken> take(Collection<String> paths) {
+        Map<String, Taken> all = new HashMap<>();
+        Map<String, Content> waiting = new LinkedHashMap<>();
+        long bytes = 0;
+        for (String path : paths) {
+            Taken before = taken.get(path);
+            if (before == null) {
+                before = look(path, waiting);
+                taken.put(path, before);
+                bytes += waiting.containsKey(path) ? waiting.get(path).bytes().length : 0;
+            }
+            all.put(path, before);
+            if (bytes > MANY_BYTES || waiting.size() >= MANY) {
+                keep(waiting);
+                bytes = 0;
+            }
+        }
+        keep(waiting);
+        return all;
+    }
+
+    private void keep(Map<String, Content> waiting) {
+        if (!waiting.isEmpty() && !dryRun) {
+            known.add(rows.keepFiles(site, waiting, known::of, by, now));
+        }
+        waiting.clear();
     }
 
     /** Of what a page says and shows: the same for the same content at any time. */
-    String hash(OldPage page) {
+    static String hash(OldPage page, Map<String, Taken> files) {
         StringBuilder all = new StringBuilder();
         Draft draft = page.draft();
         for (String part : new String[] {
@@ -65,33 +105,26 @@ final class OldFiles {
         }) {
             all.append(part.length()).append(':').append(part);
         }
-        page.files().forEach(file -> all.append(look(file).sha256()));
+        page.files().forEach(file -> all.append(files.get(file).sha256()));
         return StoredFiles.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Taken look(String path) {
-        Taken known = taken.get(path);
-        if (known == null) {
-            known = taken(path);
-            taken.put(path, known);
-        }
-        return known;
-    }
-
-    private Taken taken(String path) {
+    private Taken look(String path, Map<String, Content> waiting) {
         byte[] content;
         try {
             content = old.read(path, (int) Files.LARGEST, "file_too_large_to_take");
         } catch (Problem tooLarge) {
             return new Taken("", Optional.of(tooLarge.code()));
         }
-        String type = sniffer.detect(content, path.substring(path.lastIndexOf('/') + 1));
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String type = sniffer.detect(content, name);
         if (path.length() > OldPath.LONGEST || content.length == 0 || !StoredFiles.isAllowed(type)) {
             return new Taken("", Optional.of("file_kind_not_taken"));
         }
         String sha256 = StoredFiles.sha256(content);
-        if (!dryRun) {
-            rows.keepFile(site, path, type, sha256, content, by, now);
+        if (known.of(path).filter(same -> same.hash().equals(sha256)).isEmpty()) {
+            String last = name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+            waiting.put(path, new Content(last, type, sha256, content));
         }
         return new Taken(sha256, Optional.empty());
     }

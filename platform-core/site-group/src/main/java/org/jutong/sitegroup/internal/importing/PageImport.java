@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.internal.importing.Mapping.Place;
+import org.jutong.sitegroup.internal.importing.OldFiles.Taken;
+import org.jutong.sitegroup.internal.importing.PagesAhead.Read;
 import org.jutong.sitegroup.internal.store.ImportedRows;
 import org.jutong.sitegroup.internal.store.ImportedRows.Incoming;
 import org.jutong.sitegroup.internal.store.ImportedRows.Known;
@@ -39,6 +42,7 @@ final class PageImport {
     private final boolean dryRun;
     private final Texts texts;
     private final Instant now;
+    private final KnownPaths known;
     private final OldFiles files;
 
     /** In a dry run: which page said what, because nothing is stored that could be asked. */
@@ -62,7 +66,8 @@ final class PageImport {
         this.dryRun = dryRun;
         this.texts = texts;
         this.now = now;
-        this.files = new OldFiles(rows, old, site, run.by().username(), now, dryRun);
+        this.known = new KnownPaths(rows.all(site));
+        this.files = new OldFiles(rows, known, old, site, run.by().username(), now, dryRun);
     }
 
     /** What became of a page. */
@@ -80,9 +85,11 @@ final class PageImport {
         String reached = run.mark().orElse("");
         List<String> left =
                 pages.stream().filter(path -> path.compareTo(reached) > 0).toList();
-        for (int from = 0; from < left.size(); from += LOT) {
-            lot(left.subList(from, Math.min(left.size(), from + LOT)));
-            shown.run();
+        try (PagesAhead ahead = new PagesAhead(left, LOT, this::read)) {
+            for (List<Read> lot = ahead.next(); !lot.isEmpty(); lot = ahead.next()) {
+                lot(lot);
+                shown.run();
+            }
         }
         if (!dryRun) {
             while (rows.link(site, LOT, now, this::linked) > 0) {
@@ -123,36 +130,33 @@ final class PageImport {
         return Problem.invalid("mapping_matches_nothing", "mapping", key, selector);
     }
 
-    private void lot(List<String> paths) {
-        Map<String, OldPage> read = new HashMap<>();
-        Map<String, Verdict> verdicts = new HashMap<>();
-        for (String path : paths) {
-            try {
-                read.put(path, read(path));
-            } catch (Problem why) {
-                verdicts.put(path, skipped(path, why.code(), why.arguments().toArray()));
-            }
-        }
-        Set<String> asked = new TreeSet<>(read.keySet());
-        read.values().forEach(page -> asked.addAll(OldLinks.paths(page.draft().body())));
-        Map<String, String> refusals = new HashMap<>();
-        read.values()
-                .forEach(page ->
-                        page.files().forEach(file -> files.take(file).ifPresent(code -> refusals.put(file, code))));
-        Map<String, Known> known = rows.known(site, asked);
-        judge(paths, read, known, refusals, verdicts);
-        List<Verdict> ordered = paths.stream().map(verdicts::get).toList();
+    private void lot(List<Read> lot) {
+        Set<String> wanted = new TreeSet<>();
+        lot.forEach(each -> each.page().ifPresent(page -> wanted.addAll(page.files())));
+        Map<String, Taken> taken = files.take(wanted);
+        List<Verdict> verdicts = judge(lot, taken);
+        List<Known> written = new ArrayList<>();
         run.together(() -> {
             List<Incoming> pages =
-                    ordered.stream().flatMap(each -> each.page().stream()).toList();
+                    verdicts.stream().flatMap(each -> each.page().stream()).toList();
             if (!dryRun && !pages.isEmpty()) {
-                rows.write(site, pages, known, run.by().username(), now, this::links);
+                written.addAll(rows.write(site, pages, known::of, run.by().username(), now, this::links));
             }
-            ordered.forEach(each -> run.done(each.path(), each.outcome(), each.code(), each.words(), each.path()));
+            verdicts.forEach(each -> run.done(each.path(), each.outcome(), each.code(), each.words(), each.path()));
         });
+        known.add(written);
     }
 
-    private OldPage read(String path) {
+    /** On a thread of its own: it touches nothing but the files of the old site. */
+    private Read read(String path) {
+        try {
+            return Read.of(page(path));
+        } catch (Problem why) {
+            return Read.refused(path, why);
+        }
+    }
+
+    private OldPage page(String path) {
         if (path.length() > OldPath.LONGEST) {
             throw Problem.of(400, "path_too_long", OldPath.LONGEST);
         }
@@ -163,57 +167,72 @@ final class PageImport {
         return reader.read(path, column, old.read(path, LARGEST_PAGE, "page_too_large"));
     }
 
-    private void judge(
-            List<String> paths,
-            Map<String, OldPage> read,
-            Map<String, Known> known,
-            Map<String, String> refusals,
-            Map<String, Verdict> verdicts) {
+    private List<Verdict> judge(List<Read> lot, Map<String, Taken> taken) {
         Map<String, String> hashes = new HashMap<>();
-        read.forEach((path, page) -> hashes.put(path, files.hash(page)));
-        Map<String, String> first = new HashMap<>(rows.byHash(site, hashes.values()));
+        lot.forEach(each -> each.page().ifPresent(page -> hashes.put(page.path(), OldFiles.hash(page, taken))));
+        Set<Long> untouched = rows.untouched(
+                site,
+                hashes.keySet().stream()
+                        .flatMap(path -> made(path).stream())
+                        .filter(before -> !before.hash().equals(hashes.get(before.path())))
+                        .toList());
+        Map<String, String> first = new HashMap<>();
+        hashes.values().forEach(hash -> known.page(hash).ifPresent(path -> first.put(hash, path)));
         first.putAll(tried);
-        for (String path : paths) {
-            OldPage page = read.get(path);
-            if (page == null) {
-                continue;
-            }
-            String hash = hashes.get(path);
-            Optional<Known> before = Optional.ofNullable(known.get(path));
-            Optional<String> twin = Optional.ofNullable(first.get(hash))
-                    .filter(other -> !other.equals(path)
-                            && hashes.getOrDefault(other, hash).equals(hash));
-            Optional<Long> own = before.filter(k -> k.made() > 0).flatMap(Known::article);
-            if (before.filter(k -> k.hash().equals(hash)).isPresent()) {
-                verdicts.put(path, new Verdict(path, "unchanged", Optional.empty(), "", Optional.empty()));
-            } else if (before.filter(Known::isChangedSince).isPresent()) {
-                verdicts.put(path, skipped(path, "changed_since_import"));
-            } else if (twin.isPresent() && own.isEmpty()) {
-                Incoming same = new Incoming(path, hash, page.draft(), Optional.empty(), twin);
-                Verdict why = skipped(path, "page_twice", twin.get());
-                verdicts.put(path, new Verdict(path, why.outcome(), why.code(), why.words(), Optional.of(same)));
-                known.putAll(rows.known(site, List.of(twin.get())));
-            } else {
-                first.put(hash, path);
-                if (dryRun) {
-                    tried.put(hash, path);
-                }
-                Incoming incoming = new Incoming(path, hash, page.draft(), own, Optional.empty());
-                verdicts.put(path, taken(page, incoming, refusals));
-            }
-        }
+        return lot.stream()
+                .map(each -> each.page()
+                        .map(page -> judge(page, hashes, first, untouched, taken))
+                        .orElseGet(() -> {
+                            Problem why = each.refusal().orElseThrow();
+                            return skipped(
+                                    each.path(), why.code(), why.arguments().toArray());
+                        }))
+                .toList();
     }
 
-    private Verdict taken(OldPage page, Incoming incoming, Map<String, String> refusals) {
+    private Verdict judge(
+            OldPage page,
+            Map<String, String> hashes,
+            Map<String, String> first,
+            Set<Long> untouched,
+            Map<String, Taken> taken) {
+        String path = page.path();
+        String hash = hashes.get(path);
+        if (known.of(path).filter(before -> before.hash().equals(hash)).isPresent()) {
+            return new Verdict(path, "unchanged", Optional.empty(), "", Optional.empty());
+        }
+        Optional<Long> own = made(path).flatMap(Known::article);
+        if (own.filter(article -> !untouched.contains(article)).isPresent()) {
+            return skipped(path, "changed_since_import");
+        }
+        Optional<String> twin = Optional.ofNullable(first.get(hash))
+                .filter(other ->
+                        !other.equals(path) && hashes.getOrDefault(other, hash).equals(hash));
+        if (twin.isPresent() && own.isEmpty()) {
+            Verdict why = skipped(path, "page_twice", twin.get());
+            Incoming same = new Incoming(path, hash, page.draft(), Optional.empty(), twin);
+            return new Verdict(path, why.outcome(), why.code(), why.words(), Optional.of(same));
+        }
+        first.put(hash, path);
+        if (dryRun) {
+            tried.put(hash, path);
+        }
+        return taken(page, new Incoming(path, hash, page.draft(), own, Optional.empty()), taken);
+    }
+
+    /** What is known of a page that an article was made of. */
+    private Optional<Known> made(String path) {
+        return known.of(path).filter(before -> before.made() > 0);
+    }
+
+    private Verdict taken(OldPage page, Incoming incoming, Map<String, Taken> files) {
         boolean update = incoming.article().isPresent();
         String outcome = dryRun ? update ? "would-update" : "would-import" : update ? "updated" : "imported";
-        List<String> refused =
-                page.files().stream().filter(refusals::containsKey).toList();
+        String refused = page.files().stream()
+                .flatMap(file -> files.get(file).refusal().stream().map(code -> file + ": " + say(code)))
+                .collect(Collectors.joining("; "));
         if (!refused.isEmpty()) {
-            String which = refused.stream()
-                    .map(file -> file + ": " + say(refusals.get(file)))
-                    .collect(Collectors.joining("; "));
-            return verdict(page, outcome, incoming, "attachments_left_out", which);
+            return verdict(page, outcome, incoming, "attachments_left_out", refused);
         }
         if (!page.left().isEmpty()) {
             return verdict(page, outcome, incoming, "links_left_out", String.join(", ", page.left()));
@@ -236,23 +255,20 @@ final class PageImport {
         return texts.say(Texts.CHINESE, "problem." + code, List.of(arguments));
     }
 
-    private Linked links(Incoming page, Map<String, Known> known) {
-        OldLinks.Resolved resolved = OldLinks.resolve(page.draft().body(), path -> address(known, path));
+    private Linked links(Incoming page, Function<String, Optional<Known>> now) {
+        OldLinks.Resolved resolved = OldLinks.resolve(page.draft().body(), path -> address(now, path));
         return new Linked(resolved.body(), !resolved.open().isEmpty());
     }
 
     private List<String> linked(List<String> bodies) {
-        Set<String> paths = new TreeSet<>();
-        bodies.forEach(body -> paths.addAll(OldLinks.paths(body)));
-        Map<String, Known> known = rows.known(site, paths);
         return bodies.stream()
                 .map(body -> OldLinks.drop(
-                        OldLinks.resolve(body, path -> address(known, path)).body()))
+                        OldLinks.resolve(body, path -> address(known::of, path)).body()))
                 .toList();
     }
 
-    private Optional<String> address(Map<String, Known> known, String path) {
-        return Optional.ofNullable(known.get(path))
+    private Optional<String> address(Function<String, Optional<Known>> now, String path) {
+        return now.apply(path)
                 .flatMap(to -> to.article()
                         .map(id -> Addresses.ofArticle(site, id))
                         .or(() -> to.file().map(id -> Addresses.ofFile(site, id, path))));

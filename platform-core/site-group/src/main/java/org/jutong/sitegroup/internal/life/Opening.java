@@ -17,7 +17,6 @@ import org.jutong.sitegroup.SiteState;
 import org.jutong.sitegroup.Sites.NewSite;
 import org.jutong.sitegroup.Step;
 import org.jutong.sitegroup.internal.SiteDirectory;
-import org.jutong.sitegroup.internal.SiteMemory;
 import org.jutong.sitegroup.internal.life.StepBook.Making;
 import org.jutong.sitegroup.internal.store.FilingRows;
 import org.jutong.sitegroup.internal.store.SiteRows;
@@ -34,7 +33,6 @@ public final class Opening {
     private final Notices notices;
     private final FilingRows filings;
     private final SiteRows columnRows;
-    private final SiteMemory memory;
     private final FilingCheck check = new FilingCheck(LifeRules.load().filing());
 
     /** Over the site group's tables. */
@@ -42,7 +40,6 @@ public final class Opening {
     public Opening(
             @Reference(target = "(osgi.unit.name=sitegroup)") Store store,
             @Reference StepBook book,
-            @Reference SiteMemory memory,
             @Reference SiteDirectory directory,
             @Reference Notices notices) {
         this.book = book;
@@ -50,7 +47,6 @@ public final class Opening {
         this.notices = notices;
         this.filings = new FilingRows(store);
         this.columnRows = new SiteRows(store);
-        this.memory = memory;
     }
 
     Site apply(Actor by, NewSite wanted, Why why) {
@@ -84,8 +80,10 @@ public final class Opening {
                 SiteState.APPLIED,
                 "nothing_to_approve",
                 after,
-                () -> columnRows.addColumns(columns));
-        memory.put(List.of(), columns);
+                () -> {
+                    columnRows.addColumns(columns);
+                    book.has(columns);
+                });
         return after;
     }
 

@@ -3,9 +3,13 @@ package org.jutong.sitegroup.internal.life;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
@@ -16,6 +20,7 @@ import org.jutong.plugin.Actor;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.runtime.SiteChanges;
+import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.SiteLife.Why;
 import org.jutong.sitegroup.SiteState;
@@ -43,6 +48,7 @@ public final class StepBook {
     private final Audit audit;
     private final SiteChanges changes;
     private final Clock clock;
+    private final ThreadLocal<Lot> open = new ThreadLocal<>();
 
     /** Over the site group's tables. */
     @Activate
@@ -86,13 +92,25 @@ public final class StepBook {
         }
     }
 
+    /** Steps that are made together and not stored yet. */
+    private static final class Lot {
+        private final Map<SiteCode, Site> made = new LinkedHashMap<>();
+        private final List<Column> columns = new ArrayList<>();
+        private final List<Event> events = new ArrayList<>();
+        private final Set<SiteCode> parents = new LinkedHashSet<>();
+        private final Set<SiteCode> changed = new LinkedHashSet<>();
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), BEIJING);
     }
 
     /** @throws Problem {@code site_not_found} */
     Site site(SiteCode code) {
-        return memory.now().find(code).orElseThrow(() -> Problem.notFound("site_not_found", code.value()));
+        Lot lot = open.get();
+        return Optional.ofNullable(lot == null ? null : lot.made.get(code))
+                .or(() -> memory.now().find(code))
+                .orElseThrow(() -> Problem.notFound("site_not_found", code.value()));
     }
 
     /** The sites above, the nearest first. */
@@ -135,34 +153,63 @@ public final class StepBook {
             throw Problem.conflict(code, before.code().value());
         }
         Why why = checked(making.by(), making.why());
-        store.recorded(
-                () -> {
-                    if (rows.lock(before.code()) != from) {
-                        throw Problem.conflict(code, before.code().value());
-                    }
-                    rows.add(step(making, why, after), after);
-                    more.run();
-                    return after;
-                },
-                made -> record(making, made.code(), why));
-        memory.put(List.of(after), List.of());
-        changes.changed(memory.now()
-                .around(
-                        List.of(after.code()),
-                        Stream.concat(after.parent().stream(), before.parent().stream())
-                                .toList()));
+        together(() -> {
+            if (rows.lock(before.code()) != from) {
+                throw Problem.conflict(code, before.code().value());
+            }
+            rows.add(step(making, why, after), after);
+            more.run();
+            Lot lot = open.get();
+            lot.made.put(after.code(), after);
+            lot.events.add(event(making, after.code(), why));
+            Stream.of(before, after).forEach(site -> site.parent().ifPresent(lot.parents::add));
+        });
         return after;
     }
 
-    /** Tells that what the site shows changed. */
-    void changed(SiteCode site) {
-        changes.changed(List.of(site));
+    /**
+     * Makes all steps of {@code work} in one transaction: all or none of them are made. They see each other, are
+     * recorded together, and are told when they are stored.
+     */
+    void together(Runnable work) {
+        if (open.get() != null) {
+            work.run();
+            return;
+        }
+        Lot lot = new Lot();
+        open.set(lot);
+        try {
+            store.recorded(
+                    () -> {
+                        work.run();
+                        return lot.events;
+                    },
+                    audit::record);
+        } finally {
+            open.remove();
+        }
+        memory.put(List.copyOf(lot.made.values()), lot.columns);
+        lot.changed.addAll(memory.now().around(lot.made.keySet(), lot.parents));
+        changes.changed(lot.changed);
     }
 
-    void record(Making making, SiteCode site, Why why) {
-        audit.record(Event.done(making.action(), making.by(), "site:" + site)
-                .on(site)
-                .saying(why.reason()));
+    /** Part of a step: from when it is stored, its site has these columns. */
+    void has(List<Column> columns) {
+        open.get().columns.addAll(columns);
+    }
+
+    /** Tells that what the site shows changed, once that is stored. */
+    void changed(SiteCode site) {
+        Lot lot = open.get();
+        if (lot == null) {
+            changes.changed(List.of(site));
+        } else {
+            lot.changed.add(site);
+        }
+    }
+
+    private static Event event(Making making, SiteCode site, Why why) {
+        return Event.done(making.action(), making.by(), "site:" + site).on(site).saying(why.reason());
     }
 
     NewStep step(Making making, Why why, Site after) {

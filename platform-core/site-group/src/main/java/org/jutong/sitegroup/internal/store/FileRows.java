@@ -1,8 +1,13 @@
 package org.jutong.sitegroup.internal.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import javax.persistence.EntityManager;
 import org.jutong.persistence.DuplicateKey;
 import org.jutong.persistence.Store;
 import org.jutong.sitegroup.StoredFile;
@@ -26,6 +31,37 @@ public final class FileRows {
             em.flush();
             return row.file();
         });
+    }
+
+    /** A file to be kept. */
+    public record Content(String name, String type, String sha256, byte[] bytes) {}
+
+    /**
+     * Keeps files that are in use from the beginning, with what refers to them, in one transaction; not to be called
+     * inside another one, because it begins anew where somebody keeps the same content at the same moment.
+     */
+    <R> R using(List<Content> contents, String by, Instant at, BiFunction<EntityManager, List<StoredFile>, R> user) {
+        try {
+            return store.write(em -> user.apply(em, add(em, contents, by, at)));
+        } catch (DuplicateKey raced) {
+            return store.write(em -> user.apply(em, add(em, contents, by, at)));
+        }
+    }
+
+    private static List<StoredFile> add(EntityManager em, List<Content> contents, String by, Instant at) {
+        Set<String> present = new HashSet<>();
+        List<StoredFile> kept = new ArrayList<>();
+        for (Content each : contents) {
+            if (present.add(each.sha256()) && em.find(BlobRow.class, each.sha256()) == null) {
+                em.persist(new BlobRow(each.sha256(), each.bytes()));
+            }
+            FileRow row = new FileRow(each.name(), each.type(), each.bytes().length, each.sha256(), by, at);
+            row.use();
+            em.persist(row);
+            kept.add(row.file());
+        }
+        em.flush();
+        return kept;
     }
 
     private void keepContent(String sha256, byte[] content) {

@@ -69,9 +69,8 @@ class ImportedRow {
         this.open = false;
     }
 
-    Known known(Integer now) {
-        return new Known(
-                path, Optional.ofNullable(article), Optional.ofNullable(file), hash, version, Optional.ofNullable(now));
+    Known known() {
+        return new Known(path, Optional.ofNullable(article), Optional.ofNullable(file), hash, version);
     }
 
     /** The primary key; JPA asks for a class with this shape. */

@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.jutong.persistence.Store;
@@ -19,7 +22,6 @@ import org.jutong.sitegroup.Articles.Draft;
 /** What became of the pages and files of old sites, by the address that they had. */
 public final class ImportedRows {
 
-    private static final int MANY = 500;
     private static final String SITE = "site";
 
     private final Store store;
@@ -38,16 +40,8 @@ public final class ImportedRows {
      * @param file the file that it is now
      * @param hash of the content
      * @param made the article's version that the import made; 0 where another page had the same content
-     * @param now the article's version now; empty where there is none any more
      */
-    public record Known(
-            String path, Optional<Long> article, Optional<Long> file, String hash, int made, Optional<Integer> now) {
-
-        /** Whether somebody changed the article after the import. */
-        public boolean isChangedSince() {
-            return made > 0 && now.filter(version -> version == made).isEmpty();
-        }
-    }
+    public record Known(String path, Optional<Long> article, Optional<Long> file, String hash, int made) {}
 
     /**
      * A page to be written.
@@ -62,92 +56,93 @@ public final class ImportedRows {
     /** A body with its links; open where some lead to what is not known yet. */
     public record Linked(String body, boolean open) {}
 
-    /** What is known of these paths. */
-    public Map<String, Known> known(SiteCode site, Collection<String> paths) {
-        Map<String, Known> found = new HashMap<>();
-        List<String> all = List.copyOf(paths);
-        for (int from = 0; from < all.size(); from += MANY) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + MANY));
-            store.read(em -> em.createQuery(
-                                    "SELECT i, a.version FROM Imported i LEFT JOIN Article a ON a.id = i.article"
-                                            + " AND a.owner = i.site WHERE i.site = :site AND i.path IN :paths",
-                                    Object[].class)
-                            .setParameter(SITE, site.value())
-                            .setParameter("paths", some)
-                            .getResultList())
-                    .forEach(row -> {
-                        Known known = ((ImportedRow) row[0]).known((Integer) row[1]);
-                        found.put(known.path(), known);
-                    });
-        }
-        return found;
+    /** All that is known of the site's old addresses. */
+    public List<Known> all(SiteCode site) {
+        return store.read(em -> em.createQuery("SELECT i FROM Imported i WHERE i.site = :site", ImportedRow.class)
+                .setParameter(SITE, site.value())
+                .getResultStream()
+                .map(ImportedRow::known)
+                .toList());
     }
 
-    /** The paths of the pages that articles with these contents were made of, by hash. */
-    public Map<String, String> byHash(SiteCode site, Collection<String> hashes) {
-        Map<String, String> found = new HashMap<>();
-        if (!hashes.isEmpty()) {
-            store.read(em -> em.createQuery(
-                                    "SELECT i.hash, i.path FROM Imported i WHERE i.site = :site AND i.hash IN :hashes"
-                                            + " AND i.version > 0",
-                                    Object[].class)
-                            .setParameter(SITE, site.value())
-                            .setParameter("hashes", hashes)
-                            .getResultList())
-                    .forEach(row -> found.put((String) row[0], (String) row[1]));
-        }
-        return found;
+    /** Those of the articles that the site still owns in the version that the import made. */
+    public Set<Long> untouched(SiteCode site, Collection<Known> made) {
+        return store.read(em -> made.stream()
+                .filter(known -> em.createQuery(
+                                        "SELECT COUNT(a) FROM Article a WHERE a.id = :id AND a.owner = :site"
+                                                + " AND a.version = :version",
+                                        Long.class)
+                                .setParameter("id", known.article().orElseThrow())
+                                .setParameter(SITE, site.value())
+                                .setParameter("version", known.made())
+                                .getSingleResult()
+                        > 0)
+                .map(known -> known.article().orElseThrow())
+                .collect(Collectors.toSet()));
     }
 
-    /** Writes and publishes pages, in one transaction. */
-    public void write(
+    /**
+     * Writes and publishes pages, in one transaction.
+     *
+     * @param known what is known of a path, without these pages; what they need of it must not have changed since
+     * @param links the body of a page with its links, given what is known now
+     * @return what is known of these pages now
+     */
+    public List<Known> write(
             SiteCode site,
             List<Incoming> pages,
-            Map<String, Known> known,
+            Function<String, Optional<Known>> known,
             String by,
             Instant at,
-            BiFunction<Incoming, Map<String, Known>, Linked> links) {
-        store.change(em -> {
+            BiFunction<Incoming, Function<String, Optional<Known>>, Linked> links) {
+        return store.write(em -> {
             Map<String, ArticleRow> rows = new LinkedHashMap<>();
-            Map<String, Known> all = new HashMap<>(known);
+            Map<String, Known> coming = new HashMap<>();
+            Function<String, Optional<Known>> now =
+                    path -> Optional.ofNullable(coming.get(path)).or(() -> known.apply(path));
             for (Incoming page : pages) {
                 if (page.twin().isEmpty()) {
                     ArticleRow row = row(em, site, page, by, at);
                     rows.put(page.path(), row);
-                    all.put(page.path(), address(page, row.article().id()));
+                    coming.put(page.path(), address(page, row.article().id(), 0));
                 }
             }
-            pages.stream()
-                    .filter(page -> page.twin().isPresent())
-                    .forEach(page -> all.put(
-                            page.path(),
-                            address(page, all.get(page.twin().get()).article().orElseThrow())));
+            for (Incoming page : pages) {
+                page.twin()
+                        .ifPresent(twin -> coming.put(
+                                page.path(),
+                                address(
+                                        page,
+                                        now.apply(twin).flatMap(Known::article).orElseThrow(),
+                                        0)));
+            }
             Map<String, Boolean> open = new HashMap<>();
             for (Incoming page : pages) {
                 ArticleRow row = rows.get(page.path());
                 if (row != null) {
-                    Linked linked = links.apply(page, all);
+                    Linked linked = links.apply(page, now);
                     row.fill(with(page.draft(), linked.body()), at);
                     open.put(page.path(), linked.open());
                 }
             }
             em.flush();
+            List<Known> written = new ArrayList<>();
             for (Incoming page : pages) {
                 ArticleRow row = rows.get(page.path());
                 place(em, page, row);
-                of(em, site, page.path())
-                        .isArticle(
-                                all.get(page.path()).article().orElseThrow(),
-                                row == null ? 0 : row.article().version(),
-                                page.hash(),
-                                open.getOrDefault(page.path(), false));
+                long article = coming.get(page.path()).article().orElseThrow();
+                int made = row == null ? 0 : row.article().version();
+                of(em, site, page.path(), known)
+                        .isArticle(article, made, page.hash(), open.getOrDefault(page.path(), false));
+                written.add(address(page, article, made));
             }
             em.flush();
+            return written;
         });
     }
 
-    private static Known address(Incoming page, long article) {
-        return new Known(page.path(), Optional.of(article), Optional.empty(), page.hash(), 0, Optional.empty());
+    private static Known address(Incoming page, long article, int made) {
+        return new Known(page.path(), Optional.of(article), Optional.empty(), page.hash(), made);
     }
 
     private static Draft with(Draft draft, String body) {
@@ -176,12 +171,13 @@ public final class ImportedRows {
         }
     }
 
-    private static ImportedRow of(EntityManager em, SiteCode site, String path) {
-        ImportedRow row = em.find(ImportedRow.class, new ImportedRow.Key(site.value(), path));
-        if (row == null) {
-            row = new ImportedRow(site.value(), path);
-            em.persist(row);
+    private static ImportedRow of(
+            EntityManager em, SiteCode site, String path, Function<String, Optional<Known>> known) {
+        if (known.apply(path).isPresent()) {
+            return em.find(ImportedRow.class, new ImportedRow.Key(site.value(), path));
         }
+        ImportedRow row = new ImportedRow(site.value(), path);
+        em.persist(row);
         return row;
     }
 
@@ -236,24 +232,28 @@ public final class ImportedRows {
                 article.title(), article.source(), article.author(), body, article.column(), article.published());
     }
 
-    /** Keeps a file of the old site; one that is there already stays. */
-    public void keepFile(
-            SiteCode site, String path, String type, String sha256, byte[] content, String by, Instant at) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        store.change(em -> {
-            ImportedRow present = em.find(ImportedRow.class, new ImportedRow.Key(site.value(), path));
-            if (present == null || !sha256.equals(present.known(null).hash())) {
-                long id = files.add(
-                                name.length() > 200 ? name.substring(name.length() - 200) : name,
-                                type,
-                                sha256,
-                                content,
-                                by,
-                                at)
-                        .id();
-                files.use(id);
-                of(em, site, path).isFile(id, sha256);
+    /**
+     * Keeps files of the old site by their old paths, in one transaction.
+     *
+     * @param known what is known of a path
+     * @return what is known of these paths now
+     */
+    public List<Known> keepFiles(
+            SiteCode site,
+            Map<String, FileRows.Content> contents,
+            Function<String, Optional<Known>> known,
+            String by,
+            Instant at) {
+        List<String> paths = List.copyOf(contents.keySet());
+        return files.using(paths.stream().map(contents::get).toList(), by, at, (em, kept) -> {
+            List<Known> now = new ArrayList<>();
+            for (int i = 0; i < paths.size(); i++) {
+                long id = kept.get(i).id();
+                String hash = kept.get(i).sha256();
+                of(em, site, paths.get(i), known).isFile(id, hash);
+                now.add(new Known(paths.get(i), Optional.empty(), Optional.of(id), hash, 0));
             }
+            return now;
         });
     }
 
@@ -274,7 +274,7 @@ public final class ImportedRows {
             if (row == null) {
                 return Optional.empty();
             }
-            Known known = row.known(null);
+            Known known = row.known();
             if (known.file().isPresent()) {
                 return Optional.of(new Moved(site, Optional.empty(), known.file()));
             }

@@ -79,18 +79,19 @@ public final class PackageRows {
                 .setParameter(AFTER, after)
                 .setMaxResults(limit)
                 .getResultStream()
-                .map(row -> address(((ImportedRow) row[0]).known((Integer) row[1])))
+                .map(row -> address(((ImportedRow) row[0]).known(), (Integer) row[1]))
                 .toList());
     }
 
-    private static Address address(ImportedRows.Known known) {
+    /** @param version that the article has now; {@code null} where there is none any more */
+    private static Address address(ImportedRows.Known known, Integer version) {
         return new Address(
                 known.path(),
                 known.article(),
                 known.file(),
                 known.hash(),
                 known.made() == 0,
-                known.made() > 0 && !known.isChangedSince());
+                known.made() > 0 && Integer.valueOf(known.made()).equals(version));
     }
 
     /** Whether it has no articles, shows none, and nothing was imported into it. */

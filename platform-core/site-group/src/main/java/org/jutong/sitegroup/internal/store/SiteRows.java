@@ -1,9 +1,12 @@
 package org.jutong.sitegroup.internal.store;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.jutong.persistence.Store;
+import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Site;
 
@@ -51,12 +54,20 @@ public final class SiteRows {
      */
     public void add(List<Site> sites, List<Column> columns, String standard, Function<Site, NewStep> step) {
         store.change(em -> {
-            for (Site site : sites) {
-                NewStep first = step.apply(site);
-                em.persist(new SiteRow(site, standard, first.by(), first.at()));
-                em.flush();
-                StepRows.add(em, first);
+            List<NewStep> steps = sites.stream().map(step).toList();
+            Set<SiteCode> waiting = new HashSet<>();
+            for (int i = 0; i < sites.size(); i++) {
+                Site site = sites.get(i);
+                if (site.parent().filter(waiting::contains).isPresent()) {
+                    em.flush();
+                    waiting.clear();
+                }
+                em.persist(new SiteRow(
+                        site, standard, steps.get(i).by(), steps.get(i).at()));
+                waiting.add(site.code());
             }
+            em.flush();
+            steps.forEach(first -> StepRows.add(em, first));
             add(em, columns);
         });
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
@@ -105,13 +106,33 @@ public final class TaskRun {
 
     /**
      * Does a piece of work and writes down what became of it in one transaction: after a crash both are there or
-     * neither.
+     * neither. Where it throws, nothing of it counts as done.
      */
     public void together(Runnable work) {
-        store.change(em -> {
-            work.run();
-            write();
-        });
+        together(Runnable::run, work);
+    }
+
+    /** The same inside the transaction that {@code around} makes. */
+    public void together(Consumer<Runnable> around, Runnable work) {
+        List<Task.Line> linesBefore = List.copyOf(lines);
+        int doneBefore = done;
+        Optional<String> markBefore = mark;
+        try {
+            around.accept(() -> store.change(em -> {
+                work.run();
+                write();
+            }));
+        } catch (RuntimeException e) {
+            undo(linesBefore, doneBefore, markBefore);
+            throw e;
+        }
+    }
+
+    private void undo(List<Task.Line> linesBefore, int doneBefore, Optional<String> markBefore) {
+        lines.clear();
+        lines.addAll(linesBefore);
+        done = doneBefore;
+        mark = markBefore;
     }
 
     /** Writes down how far it is. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jutong.audit.Event;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
+import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Filing;
 import org.jutong.sitegroup.Filing.SecurityTest;
@@ -62,6 +63,9 @@ final class Lives implements AutoCloseable {
     final LifeClock lifeClock;
     final List<Event> recorded = new ArrayList<>();
     final List<SiteCode> changed = new ArrayList<>();
+    /** So many more events are taken, then one is refused. */
+    int recordable = Integer.MAX_VALUE;
+
     private Instant now = Instant.parse("2017-07-21T00:22:00Z");
 
     Lives(Database database) {
@@ -73,20 +77,27 @@ final class Lives implements AutoCloseable {
         articles = new StoredArticles(store, sites, sites, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
         reading = new SiteReading(store, sites);
         PlainWords words = new PlainWords();
-        StepBook book = new StepBook(store, memory, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
+        StepBook book = new StepBook(store, memory, SiteGroup.AUTHORITY, this::record, changed::addAll, clock);
         Notices notices = new Notices(store, memory, words, clock);
         Merging merging = new Merging(store, book, memory);
         closing = new Closing(store, book, notices, merging);
         tasks = new StoredTasks(store, SiteGroup.AUTHORITY, recorded::add, clock);
-        life = new SiteLifeCycle(
-                book, new Opening(store, book, memory, sites, notices), closing, tasks, SiteGroup.AUTHORITY);
+        life = new SiteLifeCycle(book, new Opening(store, book, sites, notices), closing, tasks, SiteGroup.AUTHORITY);
         runner = TaskRunner.standing(
                 store,
                 words,
                 clock,
-                List.of(new ContentMove(merging, words), new SiteSteps(life, merging, closing, memory, words)));
+                List.of(new ContentMove(merging, words), new SiteSteps(store, life, book, merging, closing, words)));
         lifeClock = new LifeClock(store, closing, book, memory, words, clock);
         files = new StoredFiles(store, recorded::add, clock);
+    }
+
+    private void record(Event event) {
+        if (recordable == 0) {
+            throw Problem.of(503, "audit_unavailable");
+        }
+        recordable--;
+        recorded.add(event);
     }
 
     static NewSite newSite() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Filing;
 import org.jutong.sitegroup.Filing.SecurityTest;
+import org.jutong.sitegroup.Level;
 import org.jutong.sitegroup.OpenDuties;
 import org.jutong.sitegroup.Reading;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.SiteLife.Why;
 import org.jutong.sitegroup.SiteState;
+import org.jutong.sitegroup.Sites.NewSite;
 import org.jutong.sitegroup.Step;
 import org.jutong.sitegroup.StoredFile;
 import org.jutong.sitegroup.Task;
@@ -298,6 +301,49 @@ class SiteLifeTest {
                     .endsWith(Step.Kind.MERGE, Step.Kind.CONTENT_MOVED);
             assertThat(code(() -> lives.tasks.get(new Actor("reader", "无权者"), task.id())))
                     .isEqualTo("task_not_found");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void stepsOfManySitesThatWereCutOffGoOnWhereTheyStopped(Database database) {
+        try (Lives lives = new Lives(database)) {
+            List<SiteCode> sites = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                SiteCode code = new SiteCode("520102%04d".formatted(100 + i));
+                sites.add(code);
+                lives.sites.register(
+                        Lives.OPERATOR,
+                        new NewSite(
+                                code, "部门" + i, Level.COUNTY, "520102", "南明区", Optional.of(Lives.DISTRICT), "blue"));
+            }
+            lives.recorded.clear();
+            lives.changed.clear();
+            // the first fifty together, two events each; from three events later on the record fails
+            lives.recordable = 103;
+            Task task = lives.life.many(Lives.OPERATOR, Step.Kind.MERGE, sites, Why.because("集约化"));
+            lives.runner.runAll();
+            Task broken = lives.tasks.get(Lives.OPERATOR, task.id());
+            assertThat(broken)
+                    .extracting(Task::state, Task::done, t -> t.code().orElse(""))
+                    .containsExactly(Task.State.FAILED, 50, "audit_unavailable");
+            assertThat(sites)
+                    .filteredOn(code -> lives.sites.find(code).orElseThrow().state() == SiteState.MERGING)
+                    .containsExactlyElementsOf(sites.subList(0, 50));
+            assertThat(lives.changed).doesNotContain(sites.get(50));
+
+            lives.recordable = Integer.MAX_VALUE;
+            lives.tasks.resume(Lives.OPERATOR, task.id());
+            lives.runner.runAll();
+            assertThat(lives.tasks.get(Lives.OPERATOR, task.id()))
+                    .extracting(Task::state, Task::done)
+                    .containsExactly(Task.State.DONE, 60);
+            assertThat(lives.tasks.lines(Lives.OPERATOR, task.id(), 0, 100, Optional.of("made")))
+                    .hasSize(60);
+            assertThat(sites)
+                    .allSatisfy(code -> assertThat(lives.life.steps(Lives.OPERATOR, code))
+                            .extracting(Step::kind)
+                            .containsExactly(Step.Kind.REGISTER, Step.Kind.MERGE, Step.Kind.CONTENT_MOVED));
         }
     }
 
