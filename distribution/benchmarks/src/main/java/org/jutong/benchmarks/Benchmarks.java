@@ -17,13 +17,20 @@ public final class Benchmarks {
 
     private final PrintStream out;
 
-    private Benchmarks(PrintStream out) {
+    private final List<String> named;
+
+    private Benchmarks(PrintStream out, List<String> named) {
         this.out = out;
+        this.named = named;
     }
 
-    /** Arguments: the folder for the results, the name of the run, and {@code audit} for the audit chain alone. */
+    /**
+     * Arguments: the folder for the results, the name of the run, the part ({@code audit}, {@code sign-in},
+     * {@code sites}; all but the last where none is named), and for {@code sites} the database and the part of it.
+     */
     public static void main(String[] arguments) throws Exception {
-        Benchmarks benchmarks = new Benchmarks(System.out);
+        Benchmarks benchmarks =
+                new Benchmarks(System.out, List.of(arguments).subList(Math.min(3, arguments.length), arguments.length));
         List<Figure> figures = benchmarks.run(arguments.length > 2 ? arguments[2] : "all");
         write(Path.of(arguments[0]), arguments[1], figures);
         System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 3);
@@ -33,6 +40,7 @@ public final class Benchmarks {
         return switch (part) {
             case "audit" -> told(AuditBenchmark.run());
             case "sign-in" -> signIn();
+            case "sites" -> sites();
             default -> all();
         };
     }
@@ -41,6 +49,21 @@ public final class Benchmarks {
         try (Platform platform = Platform.start(Shared.folder("bench"), java.util.Map.of())) {
             return told(SignInBenchmark.run(platform));
         }
+    }
+
+    /** Everything about many sites on the databases and of the parts that were asked for; all where none was. */
+    private List<Figure> sites() throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        for (String kind : named.isEmpty() ? List.of("derby", "postgresql") : named.subList(0, 1)) {
+            List<String> parts = named.size() > 1 ? named.subList(1, 2) : List.of("life", "import");
+            for (String part : parts) {
+                try (BenchDatabase database = BenchDatabase.start(kind)) {
+                    figures.addAll(
+                            told(part.equals("import") ? ImportBenchmark.run(database) : SitesBenchmark.run(database)));
+                }
+            }
+        }
+        return figures;
     }
 
     private List<Figure> all() throws Exception {

@@ -1,21 +1,16 @@
 package org.jutong.benchmarks;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jutong.itests.platform.Platform;
 
 /**
@@ -34,7 +29,7 @@ final class BootBenchmark {
 
     List<Figure> run() throws Exception {
         long start = System.nanoTime();
-        List<String> command;
+        EmptyKaraf karaf;
         double first;
         Platform fresh = Platform.start(data, Map.of());
         try {
@@ -44,9 +39,8 @@ final class BootBenchmark {
             fresh.close();
         }
         try (Platform again = Platform.start(data, Map.of())) {
-            command = commandLine(again.java().pid());
+            karaf = EmptyKaraf.like(again);
         }
-        EmptyKaraf karaf = EmptyKaraf.like(command);
         karaf.boot();
         double[] ours = new double[ROUNDS];
         double[] empty = new double[ROUNDS];
@@ -96,7 +90,7 @@ final class BootBenchmark {
         long start = System.nanoTime();
         Process process = builder.start();
         try {
-            await(process, () -> {
+            EmptyKaraf.await(process, () -> {
                 try {
                     return client.send(home, HttpResponse.BodyHandlers.discarding())
                                     .statusCode()
@@ -111,107 +105,6 @@ final class BootBenchmark {
         } finally {
             process.destroy();
             process.waitFor(60, TimeUnit.SECONDS);
-        }
-    }
-
-    static void await(Process process, BooleanSupplier ready) {
-        while (!ready.getAsBoolean()) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("The process ended before it was ready");
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
-    }
-
-    private static List<String> commandLine(long pid) throws IOException {
-        return List.of(Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0"));
-    }
-
-    /** The yardstick. */
-    private record EmptyKaraf(List<String> command, Path home, int sshPort) {
-
-        static EmptyKaraf like(List<String> ours) throws IOException {
-            Path home;
-            try (Stream<Path> folders = Files.list(Path.of(System.getProperty("jutong.yardstick")))) {
-                home = folders.filter(Files::isDirectory).findFirst().orElseThrow();
-            }
-            int port = Platform.freePort();
-            Path shell = home.resolve("etc/org.apache.karaf.shell.cfg");
-            Files.writeString(
-                    shell,
-                    Files.readString(shell)
-                            .replaceAll("(?m)^sshPort *=.*$", "sshPort = " + port)
-                            .replaceAll("(?m)^sshHost *=.*$", "sshHost = 127.0.0.1"));
-            bootAlmostNothing(home.resolve("etc/org.apache.karaf.features.cfg"));
-            List<String> command = new ArrayList<>();
-            command.add(ours.get(0));
-            boolean classPath = false;
-            for (String argument : ours.subList(1, ours.size())) {
-                if (classPath) {
-                    command.add(swap(argument, home));
-                    classPath = false;
-                } else if (argument.equals("-cp") || argument.equals("-classpath")) {
-                    command.add(argument);
-                    classPath = true;
-                } else if (argument.startsWith("-XX:SharedArchiveFile=")) {
-                    command.add("-XX:SharedArchiveFile=" + home.resolve("data/empty.jsa"));
-                } else if (argument.startsWith("-X") || argument.startsWith("--add")) {
-                    command.add(argument);
-                }
-            }
-            command.addAll(List.of(
-                    "-Dkaraf.home=" + home,
-                    "-Dkaraf.base=" + home,
-                    "-Dkaraf.data=" + home.resolve("data"),
-                    "-Dkaraf.etc=" + home.resolve("etc"),
-                    "-Dkaraf.log=" + home.resolve("data/log"),
-                    "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("data/tmp")),
-                    "-Dkaraf.startLocalConsole=false",
-                    "-Dkaraf.startRemoteShell=true",
-                    "org.apache.karaf.main.Main"));
-            return new EmptyKaraf(command, home, port);
-        }
-
-        /** Framework, realm, shell and SSH: the least that opens the SSH port. */
-        private static void bootAlmostNothing(Path features) throws IOException {
-            Files.writeString(
-                    features,
-                    Files.readString(features)
-                            .replaceAll(
-                                    "(?s)featuresBoot = .*?\n\n", "featuresBoot = framework, jaas, shell, ssh\n\n"));
-        }
-
-        private static String swap(String classPath, Path home) {
-            return classPath.replace(Platform.home().toString(), home.toString());
-        }
-
-        double boot() throws Exception {
-            Path archive = home.resolve("data/empty.jsa");
-            List<String> now = new ArrayList<>(command);
-            if (!Files.exists(archive)) {
-                now.removeIf(argument -> argument.startsWith("-XX:SharedArchiveFile="));
-                now.add(1, "-XX:ArchiveClassesAtExit=" + archive);
-            }
-            long start = System.nanoTime();
-            Process process = new ProcessBuilder(now)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .directory(home.toFile())
-                    .start();
-            try {
-                await(process, () -> {
-                    try (Socket socket = new Socket()) {
-                        socket.connect(new InetSocketAddress("127.0.0.1", sshPort), 200);
-                        return true;
-                    } catch (IOException e) {
-                        return false;
-                    }
-                });
-                return Samples.secondsSince(start);
-            } finally {
-                process.destroy();
-                process.waitFor(60, TimeUnit.SECONDS);
-            }
         }
     }
 }

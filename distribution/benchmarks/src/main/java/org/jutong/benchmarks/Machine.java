@@ -1,6 +1,7 @@
 package org.jutong.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,12 @@ final class Machine {
 
     static String today() {
         return LocalDate.now(Clock.systemUTC()).toString();
+    }
+
+    /** How busy it is with whatever else runs, in words. */
+    static String load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return "load average of the last minute " + Math.round(load * 10) / 10.0;
     }
 
     private static String name() {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +26,8 @@ public final class Platform implements AutoCloseable {
 
     private static final Path HOME =
             Path.of(System.getProperty("jutong.home")).toAbsolutePath().normalize();
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Process process;
     private final Path data;
@@ -215,10 +219,11 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    /** A port that nothing listens on. */
+    /** A port that nothing listens on, and that was not given before. */
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            int port = socket.getLocalPort();
+            return GIVEN.add(port) ? port : freePort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
