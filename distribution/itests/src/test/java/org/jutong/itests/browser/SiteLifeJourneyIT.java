@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,12 +20,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.jutong.itests.Province;
+import org.jutong.itests.platform.Later;
 import org.jutong.itests.platform.Platform;
 import org.jutong.itests.platform.Shared;
 
 /**
- * The life of a site at the console, as far as it goes in a day: applied for, agreed to by two offices, filed, opened,
- * filled from an old site, merged, agreed to again. Its end is refused, because the notice runs; only a turned clock brings that.
+ * The life of a site at the console: applied for, agreed to by two offices, filed, opened, filled from an old site,
+ * inspected, merged, agreed to again. Its end is refused while the notice runs; on a platform whose clock is 31 days
+ * ahead it ends, and its old addresses say where the content is.
  *
  * <p>On a platform of its own: what is left of a site would be counted by other tests.
  */
@@ -39,7 +43,15 @@ class SiteLifeJourneyIT {
     @Test
     void fromTheApplicationToTheNoticeOfItsEnd() {
         Map<String, String> database = Shared.onPostgres() ? Shared.freshPostgres() : Map.of();
-        try (Platform platform = Platform.start(Shared.folder("site-life"), database);
+        Path data = Shared.folder("site-life");
+        livesUntilTheNotice(data, database);
+        Map<String, String> later = new HashMap<>(database);
+        later.putAll(Later.days(31));
+        endsOnce(data, later);
+    }
+
+    private static void livesUntilTheNotice(Path data, Map<String, String> database) {
+        try (Platform platform = Platform.start(data, database);
                 Visit owner = Visit.of(platform, 1280);
                 Visit city = Visit.of(platform, 1280);
                 Visit province = Visit.of(platform, 1280)) {
@@ -58,6 +70,7 @@ class SiteLifeJourneyIT {
             opens(province);
             assertThat(platform.api().page("/sites/" + SITE + "/").status()).isEqualTo(200);
             imports(owner);
+            inspects(owner);
             merges(owner);
             agreesToMany(city);
             agrees(province);
@@ -69,6 +82,46 @@ class SiteLifeJourneyIT {
             owner.afterRefusals().assertQuiet();
             province.afterRefusals().assertQuiet();
         }
+    }
+
+    private static void endsOnce(Path data, Map<String, String> later) {
+        try (Platform platform = Platform.start(data, later);
+                Visit owner = Visit.of(platform, 1280);
+                Visit citizen = Visit.of(platform, 1280)) {
+            String article = "/sites/" + SITE + "/tz/1.html";
+            owner.signIn(OWNER, Platform.PASSWORD);
+            closes(owner);
+            assertThat(state(platform)).isEqualTo("closed");
+            assertThat(platform.api()
+                            .page("/sites/" + SITE + "/columns/notices/")
+                            .status())
+                    .isIn(301, 410);
+            citizen.open(article);
+            assertThat(citizen.page()).hasURL(Pattern.compile(".*/sites/" + Province.GUIYANG + "/.*"));
+            assertThat(citizen.page().locator("h1")).containsText("关于窗口搬迁的通知");
+            citizen.look("life-tombstone-article");
+            citizen.open("/sites/" + SITE + "/");
+            citizen.look("life-tombstone");
+            owner.assertQuiet();
+        }
+    }
+
+    private static void closes(Visit visit) {
+        Page page = visit.open("/console/sites/" + SITE + "?tab=life").page();
+        button(page, "永久下线").click();
+        page.getByLabel("理由").fill("公告期满，内容已全部迁移。");
+        send(page, "永久下线");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        visit.look("life-closed");
+    }
+
+    private static void inspects(Visit visit) {
+        Page page = visit.open("/console/sites/" + SITE + "?tab=inspection").page();
+        assertThat(page.getByText("还没有检查过。")).isVisible();
+        button(page, "立即检查").click();
+        assertThat(page.locator("#pane-inspection .vetoes > li")).hasCount(6);
+        assertThat(page.locator("#pane-inspection")).containsText("通知公告");
+        visit.look("life-inspected");
     }
 
     private static String state(Platform platform) {

@@ -2,6 +2,7 @@ package org.jutong.identity.internal.shell;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jutong.audit.AuditLog.Verification;
 import org.jutong.identity.OperatorCommand;
 import org.jutong.identity.internal.audit.AuditDesk;
@@ -47,7 +48,12 @@ public final class AuditVerify implements OperatorCommand {
 
     @Override
     public Table run(Actor actor, Map<String, String> values) {
-        Verification found = desk.verify(actor, read -> {});
+        return run(actor, values, words -> {});
+    }
+
+    @Override
+    public Table run(Actor actor, Map<String, String> values, Consumer<String> progress) {
+        Verification found = desk.verify(actor, read -> progress.accept("已校验 " + read + " 条"));
         if (found.sound()) {
             return Table.sentence("审计记录完好：第 " + found.from() + " 至 " + found.until() + " 条，共 " + found.entries()
                     + " 条（归档 " + found.archived() + " 条），与 " + found.heads() + " 个签名链首相符。");
