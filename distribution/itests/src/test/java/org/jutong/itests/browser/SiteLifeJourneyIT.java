@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,18 +40,20 @@ class SiteLifeJourneyIT {
             "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
 
     @Test
-    void fromTheApplicationToTheNoticeOfItsEnd() {
+    void fromTheApplicationToTheTombstone() {
         Map<String, String> database = Shared.onPostgres() ? Shared.freshPostgres() : Map.of();
         Path data = Shared.folder("site-life");
-        livesUntilTheNotice(data, database);
-        Map<String, String> later = new HashMap<>(database);
-        later.putAll(Later.days(31));
-        endsOnce(data, later);
+        Later later = Later.in(data.resolveSibling("home"));
+        try (Platform platform = later.start(0, data, database)) {
+            livesUntilTheNotice(platform);
+        }
+        try (Platform platform = later.start(31, data, database)) {
+            ends(platform);
+        }
     }
 
-    private static void livesUntilTheNotice(Path data, Map<String, String> database) {
-        try (Platform platform = Platform.start(data, database);
-                Visit owner = Visit.of(platform, 1280);
+    private static void livesUntilTheNotice(Platform platform) {
+        try (Visit owner = Visit.of(platform, 1280);
                 Visit city = Visit.of(platform, 1280);
                 Visit province = Visit.of(platform, 1280)) {
             for (String username : List.of(OWNER, CITY)) {
@@ -84,9 +85,8 @@ class SiteLifeJourneyIT {
         }
     }
 
-    private static void endsOnce(Path data, Map<String, String> later) {
-        try (Platform platform = Platform.start(data, later);
-                Visit owner = Visit.of(platform, 1280);
+    private static void ends(Platform platform) {
+        try (Visit owner = Visit.of(platform, 1280);
                 Visit citizen = Visit.of(platform, 1280)) {
             String article = "/sites/" + SITE + "/tz/1.html";
             owner.signIn(OWNER, Platform.PASSWORD);

@@ -48,11 +48,15 @@ public final class Platform implements AutoCloseable {
 
     /** Starts the demonstration province on this data folder and waits until the launcher says that it is up. */
     public static Platform start(Path data, Map<String, String> environment) {
+        return start(HOME, data, environment);
+    }
+
+    static Platform start(Path home, Path data, Map<String, String> environment) {
         int port = freePort();
         int sshPort = freePort();
         try {
             ProcessBuilder builder = new ProcessBuilder(
-                            launcher().toString(),
+                            home.resolve("bin/jutong").toString(),
                             "--demo",
                             "--port",
                             String.valueOf(port),
