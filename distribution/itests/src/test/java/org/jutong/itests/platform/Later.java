@@ -36,10 +36,7 @@ public final class Later {
             Path jar = home.resolve(JAR);
             Files.createDirectories(jar.getParent());
             write(jar);
-            Files.writeString(
-                    home.resolve(STARTUP),
-                    "mvn\\:" + BUNDLE + " = 12\n",
-                    StandardOpenOption.APPEND);
+            Files.writeString(home.resolve(STARTUP), "mvn\\:" + BUNDLE + " = 12\n", StandardOpenOption.APPEND);
             return new Later(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
