@@ -64,7 +64,8 @@ public final class HostMemory implements SiteHosts {
         }
     }
 
-    synchronized void reload() {
+    /** Reads all names again. */
+    public synchronized void reload() {
         byHost = rows.all().stream().collect(Collectors.toUnmodifiableMap(Host::name, host -> host));
     }
 

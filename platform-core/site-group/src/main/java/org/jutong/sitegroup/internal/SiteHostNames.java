@@ -1,9 +1,7 @@
 package org.jutong.sitegroup.internal;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
@@ -24,12 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Host names, read from memory and written through. */
 @Component(service = Hosts.class)
 public final class SiteHostNames implements Hosts {
-
-    // RFC 1123: labels of letters, digits and hyphens; at least two, so that no machine of the inside is taken
-    private static final Pattern HOST =
-            Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
-
-    private static final int MOST_FURTHER = 5;
 
     private final Store store;
     private final HostRows rows;
@@ -76,15 +68,9 @@ public final class SiteHostNames implements Hosts {
     public void set(Actor by, SiteCode site, Optional<String> host, List<String> further) {
         sites.require(site);
         authority.require(by, "site.manage", site);
-        Optional<String> main = host.map(name -> checked("host", name));
-        List<String> others = further.stream()
-                .map(name -> checked("further", name))
-                .distinct()
-                .filter(name -> !main.equals(Optional.of(name)))
-                .toList();
-        if (others.size() > MOST_FURTHER || main.isEmpty() && !others.isEmpty()) {
-            throw Problem.invalid("hosts_further_invalid", "further", MOST_FURTHER);
-        }
+        HostNames names = HostNames.checked(host, further);
+        Optional<String> main = names.main();
+        List<String> others = names.further();
         try {
             store.recorded(
                     () -> {
@@ -101,13 +87,5 @@ public final class SiteHostNames implements Hosts {
             memory.reload();
         }
         changes.changed(List.of(site));
-    }
-
-    private static String checked(String field, String given) {
-        String name = Optional.ofNullable(given).orElse("").strip().toLowerCase(Locale.ROOT);
-        if (!HOST.matcher(name).matches()) {
-            throw Problem.invalid("host_invalid", field);
-        }
-        return name;
     }
 }

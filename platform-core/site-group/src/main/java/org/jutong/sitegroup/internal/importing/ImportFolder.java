@@ -3,12 +3,13 @@ package org.jutong.sitegroup.internal.importing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jutong.plugin.Problem;
 
-/** The one folder of this machine that imports may read from, as its operator says in the environment. */
+/** The one folder of this machine that imports may read from and packages be written to, as its operator says in the environment. */
 public final class ImportFolder {
 
     private final Optional<String> root;
@@ -44,6 +45,26 @@ public final class ImportFolder {
             }
             return wanted.toRealPath();
         } catch (IOException | InvalidPathException e) {
+            throw Problem.invalid("import_path_not_found", "folder", given);
+        }
+    }
+
+    /**
+     * A file below it that is not there yet, in a folder that is.
+     *
+     * @throws Problem as for {@link #require}, and {@code import_path_taken} (409)
+     */
+    public Path fresh(String given) {
+        try {
+            Path wanted = Path.of(given).normalize();
+            Path above = require(
+                    Optional.ofNullable(wanted.getParent()).map(Path::toString).orElse("."));
+            Path file = above.resolve(wanted.getFileName());
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw Problem.conflict("import_path_taken", given);
+            }
+            return file;
+        } catch (InvalidPathException e) {
             throw Problem.invalid("import_path_not_found", "folder", given);
         }
     }

@@ -12,12 +12,14 @@ import org.jutong.sitegroup.Filing.SecurityTest;
 import org.jutong.sitegroup.internal.PlainText;
 
 /** The shapes of the numbers, and what must be there before a site opens. */
-final class FilingCheck {
+public final class FilingCheck {
 
     private final List<String> required;
     private final Map<String, Pattern> shapes;
 
-    FilingCheck(LifeRules.FilingShapes rules) {
+    /** By the rules that the platform came with. */
+    public FilingCheck() {
+        LifeRules.FilingShapes rules = LifeRules.load().filing();
         this.required = rules.required();
         this.shapes = Map.of(
                 "icp", Pattern.compile(rules.icp()),
@@ -26,7 +28,7 @@ final class FilingCheck {
     }
 
     /** @throws Problem naming the field that is wrong */
-    Filing checked(Filing given, LocalDate today) {
+    public Filing checked(Filing given, LocalDate today) {
         return new Filing(
                 given.sponsor().map(text -> PlainText.required("sponsor", text, 100)),
                 given.contact().map(text -> PlainText.required("contact", text, 200)),

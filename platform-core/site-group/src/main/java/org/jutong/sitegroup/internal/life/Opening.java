@@ -33,7 +33,7 @@ public final class Opening {
     private final Notices notices;
     private final FilingRows filings;
     private final SiteRows columnRows;
-    private final FilingCheck check = new FilingCheck(LifeRules.load().filing());
+    private final FilingCheck check = new FilingCheck();
 
     /** Over the site group's tables. */
     @Activate

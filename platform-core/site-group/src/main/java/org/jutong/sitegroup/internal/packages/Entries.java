@@ -1,5 +1,6 @@
 package org.jutong.sitegroup.internal.packages;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -10,9 +11,12 @@ import org.jutong.plugin.SiteCode;
 final class Entries {
 
     static final String FORMAT = "jutong-site-package";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final String MANIFEST = "manifest.json";
     static final String SITE = "site.json";
+    static final String STANDARD = "standard.json";
+    static final String FILING = "filing.json";
+    static final String HOSTS = "hosts.ndjson";
     static final String COLUMNS = "columns.ndjson";
     static final String ENROLMENTS = "enrolments.ndjson";
     static final String FILES = "files.ndjson";
@@ -22,15 +26,30 @@ final class Entries {
 
     private static final Pattern PACKED = Pattern.compile("=\"/package/(articles|files)/(\\d{1,9})");
 
+    private static final Pattern LINK =
+            Pattern.compile("=\"/sites/(\\d{10})/(?:articles/(\\d{1,18})|files/(\\d{1,18})/[^\"]*)");
+
     private Entries() {}
 
-    /** Links to the site's own articles and files as places in the package; others stay. */
+    /** A file to which a text links. */
+    record Link(SiteCode site, long file) {}
+
+    /** The files of other sites to which a text links. */
+    static List<Link> borrowed(String body, SiteCode site) {
+        return LINK.matcher(body)
+                .results()
+                .filter(link -> link.group(3) != null && !link.group(1).equals(site.value()))
+                .map(link -> new Link(new SiteCode(link.group(1)), Long.parseLong(link.group(3))))
+                .toList();
+    }
+
+    /** Links to articles of the site and to files in the package as places in it; others stay. */
     static String packed(String body, SiteCode site, Map<Long, Integer> articles, Map<Long, Integer> files) {
-        Pattern own = Pattern.compile("=\"/sites/" + site + "/(?:(articles)/(\\d{1,18})|files/(\\d{1,18})/[^\"]*)");
-        return own.matcher(body).replaceAll(link -> {
-            boolean toArticle = link.group(1) != null;
-            Integer place =
-                    toArticle ? articles.get(Long.valueOf(link.group(2))) : files.get(Long.valueOf(link.group(3)));
+        return LINK.matcher(body).replaceAll(link -> {
+            boolean toArticle = link.group(2) != null;
+            Integer place = !toArticle
+                    ? files.get(Long.valueOf(link.group(3)))
+                    : link.group(1).equals(site.value()) ? articles.get(Long.valueOf(link.group(2))) : null;
             return Matcher.quoteReplacement(
                     place == null ? link.group() : "=\"/package/" + (toArticle ? "articles/" : "files/") + place);
         });

@@ -10,14 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.Tika;
-import org.jutong.columns.ColumnStandard;
-import org.jutong.columns.StandardFault;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Column;
-import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.internal.ArticleBody;
 import org.jutong.sitegroup.internal.PlainText;
 import org.jutong.sitegroup.internal.files.StoredFiles;
@@ -25,6 +22,7 @@ import org.jutong.sitegroup.internal.importing.Addresses;
 import org.jutong.sitegroup.internal.store.PackageRows;
 import org.jutong.sitegroup.internal.store.PackageRows.Address;
 import org.jutong.sitegroup.internal.store.PackageRows.PackedColumn;
+import org.jutong.sitegroup.internal.store.PackedArticle;
 
 /** What a checked package says, as rows of this platform. Everything is looked at as if somebody had typed it. */
 final class PackageContent {
@@ -33,7 +31,7 @@ final class PackageContent {
     private static final String PATH = "path";
 
     private final PackageReader in;
-    private final Site site;
+    private final PackageSettings settings;
     private final SiteCode code;
     private final PackageRows rows;
     private final String by;
@@ -43,13 +41,12 @@ final class PackageContent {
     private final List<String> files = new ArrayList<>();
     private final List<Long> linked = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
-    private final List<Draft> drafts = new ArrayList<>();
-    private final List<Article.State> states = new ArrayList<>();
+    private final List<PackedArticle> waiting = new ArrayList<>();
 
-    PackageContent(PackageReader in, Site site, PackageRows rows, String by, Instant now) {
+    PackageContent(PackageReader in, PackageSettings settings, PackageRows rows, String by, Instant now) {
         this.in = in;
-        this.site = site;
-        this.code = site.code();
+        this.settings = settings;
+        this.code = settings.site().code();
         this.rows = rows;
         this.by = by;
         this.now = now;
@@ -65,25 +62,20 @@ final class PackageContent {
         Set<String> keys = columns();
         in.each(Entries.FILES, this::file);
         in.each(Entries.ARTICLES, line -> {
-            drafts.add(draft(line, keys));
-            states.add(state(line));
-            if (drafts.size() == LOT) {
+            waiting.add(packed(line, keys));
+            if (waiting.size() == LOT) {
                 flush();
             }
         });
         flush();
         for (int i = 0; i < linked.size(); i++) {
-            rows.body(linked.get(i), Entries.unpacked(bodies.get(i), this::article, this::fileAddress), now);
+            rows.link(linked.get(i), Entries.unpacked(bodies.get(i), this::article, this::fileAddress));
         }
         in.each(Entries.ADDRESSES, this::address);
         return articles.size();
     }
 
     private Set<String> columns() {
-        Map<String, Object> facts = in.lines(Entries.SITE).stream().findFirst().orElseThrow(PackageReader::broken);
-        if (!code.value().equals(facts.get("code"))) {
-            throw Problem.conflict("package_of_another_site", String.valueOf(facts.get("code")), code.value());
-        }
         Set<String> keys = new LinkedHashSet<>();
         List<PackedColumn> columns = new ArrayList<>();
         for (Map<String, Object> line : in.lines(Entries.COLUMNS)) {
@@ -97,35 +89,8 @@ final class PackageContent {
         if (columns.isEmpty()) {
             throw PackageReader.broken();
         }
-        String colour = PackageReader.text(facts, "colour");
-        if (!colour.equals("red") && !colour.equals("blue")) {
-            throw PackageReader.broken();
-        }
-        rows.site(
-                new Site(
-                        code,
-                        PlainText.required("name", PackageReader.text(facts, "name"), 100),
-                        site.level(),
-                        site.region(),
-                        site.regionName(),
-                        site.parent(),
-                        colour,
-                        site.kind(),
-                        site.state(),
-                        site.until(),
-                        site.movedTo()),
-                standard(PackageReader.text(facts, "standard")),
-                columns);
+        rows.site(settings.site(), settings.standard(), columns);
         return keys;
-    }
-
-    private static String standard(String version) {
-        try {
-            return ColumnStandard.load(version.matches("[0-9.]{1,20}") ? version : "")
-                    .version();
-        } catch (StandardFault unknown) {
-            throw Problem.of(400, "standard_unknown_here", version);
-        }
     }
 
     private PackedColumn column(Map<String, Object> line) {
@@ -144,7 +109,8 @@ final class PackageContent {
                 clock(line),
                 position);
         return new PackedColumn(
-                column, Boolean.TRUE.equals(line.get("retired")), PackageReader.maybe(line, "successor"));
+                column, Boolean.TRUE.equals(line.get("retired")), PackageReader.maybe(line, "successor"),
+                Boolean.TRUE.equals(line.get("renamed")));
     }
 
     private static Optional<Period> clock(Map<String, Object> line) {
@@ -171,25 +137,36 @@ final class PackageContent {
         files.add(Addresses.ofFile(code, id, path));
     }
 
-    private static Draft draft(Map<String, Object> line, Set<String> keys) {
+    private PackedArticle packed(Map<String, Object> line, Set<String> keys) {
         String column = PackageReader.text(line, "column");
         if (!keys.contains(column)) {
             throw PackageReader.broken();
         }
-        return new Draft(
+        Draft draft = new Draft(
                 PlainText.required("title", PackageReader.text(line, "title"), 200),
                 PlainText.required("source", PackageReader.text(line, "source"), 100),
                 PlainText.optional("author", PackageReader.text(line, "author"), 100),
                 ArticleBody.clean(PackageReader.text(line, "body")),
                 column,
-                published(line));
+                time(line, "published"));
+        Article.State state = state(line);
+        if (state == Article.State.PUBLISHED && draft.published().isEmpty()) {
+            throw PackageReader.broken();
+        }
+        Optional<SiteCode> from = PackageReader.maybe(line, "from").map(SiteCode::new);
+        return new PackedArticle(
+                0,
+                draft,
+                state,
+                from.isPresent() ? by : PlainText.required("writtenBy", PackageReader.text(line, "writtenBy"), 64),
+                time(line, "writtenAt").orElse(now),
+                time(line, "changedAt").orElse(now),
+                from);
     }
 
-    private static Optional<Instant> published(Map<String, Object> line) {
+    private static Optional<Instant> time(Map<String, Object> line, String key) {
         try {
-            return line.containsKey("published")
-                    ? Optional.of(Instant.parse(PackageReader.text(line, "published")))
-                    : Optional.empty();
+            return PackageReader.maybe(line, key).map(Instant::parse);
         } catch (DateTimeException e) {
             throw PackageReader.broken();
         }
@@ -204,20 +181,16 @@ final class PackageContent {
     }
 
     private void flush() {
-        if (drafts.isEmpty()) {
-            return;
-        }
-        List<Long> ids = rows.addArticles(code, drafts, states, by, now);
+        List<Long> ids = rows.addArticles(code, waiting);
         for (int i = 0; i < ids.size(); i++) {
-            String body = drafts.get(i).body();
+            String body = waiting.get(i).draft().body();
             if (body.contains("=\"/package/")) {
                 linked.add(ids.get(i));
                 bodies.add(body);
             }
         }
         articles.addAll(ids);
-        drafts.clear();
-        states.clear();
+        waiting.clear();
     }
 
     private String article(int place) {

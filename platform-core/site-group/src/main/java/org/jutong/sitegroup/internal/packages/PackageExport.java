@@ -3,17 +3,21 @@ package org.jutong.sitegroup.internal.packages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
@@ -21,17 +25,20 @@ import org.jutong.persistence.Store;
 import org.jutong.plugin.SiteCode;
 import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.Archive;
-import org.jutong.sitegroup.Article;
-import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.SiteEnrolments;
 import org.jutong.sitegroup.Sites;
 import org.jutong.sitegroup.StoredFile;
 import org.jutong.sitegroup.internal.importing.Archives;
+import org.jutong.sitegroup.internal.standard.StoredStandards;
 import org.jutong.sitegroup.internal.store.FileRows;
+import org.jutong.sitegroup.internal.store.FilingRows;
+import org.jutong.sitegroup.internal.store.HostRows;
+import org.jutong.sitegroup.internal.store.HostRows.Host;
 import org.jutong.sitegroup.internal.store.PackageRows;
 import org.jutong.sitegroup.internal.store.PackageRows.Address;
-import org.jutong.sitegroup.internal.store.PackageRows.PackedColumn;
+import org.jutong.sitegroup.internal.store.PackedArticle;
+import org.jutong.sitegroup.internal.store.ReceivedRows;
 import org.jutong.sitegroup.internal.tasks.TaskRun;
 import org.jutong.sitegroup.internal.tasks.TaskWork;
 import org.osgi.service.component.annotations.Activate;
@@ -50,6 +57,10 @@ public final class PackageExport implements TaskWork {
 
     private final PackageRows rows;
     private final FileRows files;
+    private final ReceivedRows received;
+    private final FilingRows filings;
+    private final HostRows hosts;
+    private final StoredStandards standards;
     private final Sites sites;
     private final Archives archives;
     private final Audit audit;
@@ -67,10 +78,15 @@ public final class PackageExport implements TaskWork {
             @Reference(target = "(osgi.unit.name=sitegroup)") Store store,
             @Reference Sites sites,
             @Reference Archives archives,
+            @Reference StoredStandards standards,
             @Reference Audit audit,
             @Reference Texts texts) {
         this.rows = new PackageRows(store);
         this.files = new FileRows(store);
+        this.received = new ReceivedRows(store);
+        this.filings = new FilingRows(store);
+        this.hosts = new HostRows(store);
+        this.standards = standards;
         this.sites = sites;
         this.archives = archives;
         this.audit = audit;
@@ -114,43 +130,38 @@ public final class PackageExport implements TaskWork {
 
     private int write(Site site, Path file, TaskRun run) throws IOException {
         SiteCode code = site.code();
-        Map<Long, Integer> articles = places(rows.articles(code));
-        Map<String, StoredFile> kept = new LinkedHashMap<>();
-        rows.files(code, kept::put);
-        Map<Long, Integer> fileplaces =
-                places(kept.values().stream().map(StoredFile::id).toList());
+        List<Long> others = received.articles(code);
+        Map<Long, Integer> articles = places(
+                Stream.concat(rows.articles(code).stream(), others.stream()).toList());
+        Map<String, StoredFile> kept = files(code, others);
+        Map<Long, Integer> fileplaces = new HashMap<>();
+        int at = 0;
+        for (StoredFile each : kept.values()) {
+            fileplaces.put(each.id(), ++at);
+        }
         run.total(articles.size() + kept.size());
         try (PackageWriter out = new PackageWriter(Files.newOutputStream(file))) {
-            out.begin(Entries.SITE);
-            out.line(facts(site, rows.standard(code)));
+            settings(site, out);
             out.begin(Entries.COLUMNS);
-            rows.columns(code).forEach(column -> out.line(facts(column)));
+            rows.columns(code).forEach(column -> out.line(PackageLines.of(column)));
             out.begin(Entries.ENROLMENTS);
             enrolments.stream()
                     .flatMap(each -> each.of(code).stream())
                     .forEach(each -> out.line(Map.of("plugin", each.plugin(), "plan", each.plan())));
             out.begin(Entries.FILES);
-            kept.forEach((path, each) -> out.line(Map.of(
-                    "path",
-                    path,
-                    "name",
-                    each.name(),
-                    "type",
-                    each.type(),
-                    "size",
-                    each.size(),
-                    "sha256",
-                    each.sha256())));
+            kept.forEach((path, each) -> out.line(PackageLines.of(path, each)));
             out.begin(Entries.ARTICLES);
+            UnaryOperator<String> links = body -> Entries.packed(body, code, articles, fileplaces);
             long after = 0;
-            for (List<Article> lot = rows.articles(code, after, LOT);
+            for (List<PackedArticle> lot = rows.articles(code, after, LOT);
                     !lot.isEmpty();
                     lot = rows.articles(code, after, LOT)) {
-                for (Article each : lot) {
-                    out.line(facts(each, Entries.packed(each.body(), code, articles, fileplaces)));
+                for (PackedArticle each : lot) {
+                    out.line(PackageLines.of(each, links));
                     after = each.id();
                 }
             }
+            others.forEach(id -> out.line(PackageLines.of(received.find(code, id), links)));
             out.begin(Entries.ADDRESSES);
             addresses(code, articles, out);
             contents(kept, out);
@@ -158,23 +169,53 @@ public final class PackageExport implements TaskWork {
         return articles.size();
     }
 
-    private void addresses(SiteCode code, Map<Long, Integer> articles, PackageWriter out) {
-        String after = "";
-        for (List<Address> lot = rows.addresses(code, after, LOT);
-                !lot.isEmpty();
-                lot = rows.addresses(code, after, LOT)) {
-            for (Address each : lot) {
-                each.article()
-                        .map(articles::get)
-                        .ifPresent(place -> out.line(Map.of(
-                                "path", each.path(),
-                                "article", place,
-                                "hash", each.hash(),
-                                "twin", each.twin(),
-                                "untouched", each.untouched())));
-                after = each.path();
+    private void settings(Site site, PackageWriter out) {
+        String standard = rows.standard(site.code());
+        out.begin(Entries.SITE);
+        out.line(PackageLines.of(site, standard));
+        out.begin(Entries.STANDARD);
+        standards.file(standard).ifPresent(file -> out.write(file.getBytes(StandardCharsets.UTF_8)));
+        out.begin(Entries.FILING);
+        out.line(PackageLines.of(filings.find(site.code())));
+        out.begin(Entries.HOSTS);
+        hosts.all().stream()
+                .filter(host -> host.site().equals(site.code()))
+                .sorted(Comparator.comparing(Host::name))
+                .forEach(host -> out.line(Map.of("host", host.name(), "main", host.main())));
+    }
+
+    /** Its own by their old paths, and those that articles of others show. */
+    private SortedMap<String, StoredFile> files(SiteCode code, List<Long> others) {
+        SortedMap<String, StoredFile> kept = new TreeMap<>();
+        rows.files(code, kept::put);
+        for (long id : others) {
+            for (Entries.Link link :
+                    Entries.borrowed(received.find(code, id).draft().body(), code)) {
+                received.file(link.site(), link.file())
+                        .ifPresent(file -> kept.putIfAbsent(
+                                "received/" + link.site() + "/" + file.sha256().substring(0, 16) + "/" + file.name(),
+                                file));
             }
         }
+        return kept;
+    }
+
+    private void addresses(SiteCode code, Map<Long, Integer> articles, PackageWriter out) {
+        List<Address> all = new ArrayList<>();
+        for (List<Address> lot = rows.addresses(code, "", LOT);
+                !lot.isEmpty();
+                lot = rows.addresses(code, all.get(all.size() - 1).path(), LOT)) {
+            all.addAll(lot);
+        }
+        all.sort(Comparator.comparing(Address::path));
+        all.forEach(each -> each.article()
+                .map(articles::get)
+                .ifPresent(place -> out.line(Map.of(
+                        "path", each.path(),
+                        "article", place,
+                        "hash", each.hash(),
+                        "twin", each.twin(),
+                        "untouched", each.untouched()))));
     }
 
     private void contents(Map<String, StoredFile> kept, PackageWriter out) {
@@ -193,45 +234,5 @@ public final class PackageExport implements TaskWork {
         Map<Long, Integer> places = new HashMap<>();
         ids.forEach(id -> places.put(id, places.size() + 1));
         return places;
-    }
-
-    private static Map<String, Object> facts(Site site, String standard) {
-        return new TreeMap<>(Map.of(
-                "standard", standard,
-                "code", site.code().value(),
-                "name", site.name(),
-                "level", site.level().id(),
-                "kind", site.kind().id(),
-                "region", site.region(),
-                "regionName", site.regionName(),
-                "colour", site.colour()));
-    }
-
-    private static Map<String, Object> facts(PackedColumn packed) {
-        Column column = packed.column();
-        Map<String, Object> facts = new TreeMap<>(Map.of(
-                "key", column.key(),
-                "name", column.name(),
-                "type", column.type(),
-                "description", column.description(),
-                "keywords", column.keywords(),
-                "position", column.position(),
-                "retired", packed.retired()));
-        column.parent().ifPresent(parent -> facts.put("parent", parent));
-        column.clock().ifPresent(clock -> facts.put("clock", clock.toString()));
-        packed.successor().ifPresent(successor -> facts.put("successor", successor));
-        return facts;
-    }
-
-    private static Map<String, Object> facts(Article article, String body) {
-        Map<String, Object> facts = new TreeMap<>(Map.of(
-                "title", article.title(),
-                "source", article.source(),
-                "author", article.author(),
-                "body", body,
-                "state", article.state().name(),
-                "column", article.column()));
-        article.published().map(Instant::toString).ifPresent(time -> facts.put("published", time));
-        return facts;
     }
 }

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jutong.plugin.Problem;
@@ -32,9 +34,22 @@ final class PackageReader implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final int LARGEST_MANIFEST = 64 << 20;
+    private static final int LARGEST_PART = 8 << 20;
     private static final long LARGEST = 8L << 30;
     private static final Set<String> PARTS = Set.of(
-            Entries.SITE, Entries.COLUMNS, Entries.ENROLMENTS, Entries.FILES, Entries.ARTICLES, Entries.ADDRESSES);
+            Entries.SITE,
+            Entries.STANDARD,
+            Entries.FILING,
+            Entries.HOSTS,
+            Entries.COLUMNS,
+            Entries.ENROLMENTS,
+            Entries.FILES,
+            Entries.ARTICLES,
+            Entries.ADDRESSES);
+    private static final Pattern CONTENT = Pattern.compile(Entries.CONTENT + "[0-9a-f]{64}");
+    private static final int LONGEST_LINE = 16 << 20;
+    private static final long STEEPEST = 200;
+    private static final long WORTH_LOOKING = 1 << 20;
 
     private final ZipFile zip;
 
@@ -48,9 +63,10 @@ final class PackageReader implements AutoCloseable {
     }
 
     /**
-     * Looks at every byte.
+     * Looks at every byte. Nothing is ever unpacked to the disk, and no entry is followed anywhere.
      *
-     * @throws Problem {@code package_broken}, {@code package_version_unknown}, {@code package_checksum_wrong}
+     * @throws Problem {@code package_broken}, {@code package_version_unknown}, {@code package_entry_unknown},
+     *     {@code package_checksum_wrong} (400), {@code archive_bomb} (413)
      */
     void verify() {
         Map<String, Object> manifest =
@@ -68,24 +84,41 @@ final class PackageReader implements AutoCloseable {
             if (!(each instanceof Map<?, ?> entry) || !(entry.get("name") instanceof String name)) {
                 throw broken();
             }
+            requireKnown(name);
             size += check(name, String.valueOf(entry.get("sha256")), LARGEST - size);
-            names.add(name);
+            if (!names.add(name)) {
+                throw broken();
+            }
         }
-        boolean more = zip.stream()
+        zip.stream()
                 .map(ZipEntry::getName)
-                .anyMatch(name -> !name.equals(Entries.MANIFEST) && !names.contains(name));
-        if (more || !names.containsAll(PARTS)) {
+                .filter(name -> !name.equals(Entries.MANIFEST) && !names.contains(name))
+                .forEach(name -> {
+                    throw unknown(name);
+                });
+        if (zip.size() != names.size() + 1 || !names.containsAll(PARTS)) {
             throw broken();
         }
     }
 
+    private static void requireKnown(String name) {
+        if (!PARTS.contains(name) && !CONTENT.matcher(name).matches()) {
+            throw unknown(name);
+        }
+    }
+
+    private static Problem unknown(String name) {
+        return Problem.of(400, "package_entry_unknown", name.length() > 100 ? name.substring(0, 100) : name);
+    }
+
     private long check(String name, String sha256, long most) {
-        try (DigestInputStream in = new DigestInputStream(entry(name), MessageDigest.getInstance("SHA-256"))) {
+        try (DigestInputStream in = new DigestInputStream(open(name), MessageDigest.getInstance("SHA-256"))) {
             byte[] buffer = new byte[64 * 1024];
+            long steepest = Math.max(WORTH_LOOKING, entry(name).getCompressedSize() * STEEPEST);
             long size = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
-                if (size > most) {
+                if (size > most || size > steepest) {
                     throw Problem.of(413, "archive_bomb", name);
                 }
             }
@@ -117,9 +150,20 @@ final class PackageReader implements AutoCloseable {
 
     /** Its lines one by one. */
     void each(String name, Consumer<Map<String, Object>> line) {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(entry(name), StandardCharsets.UTF_8))) {
-            for (String next = in.readLine(); next != null; next = in.readLine()) {
-                line.accept(object(next));
+        try (Reader in = new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
+            StringBuilder next = new StringBuilder();
+            for (int read = in.read(); read >= 0; read = in.read()) {
+                if (read == '\n') {
+                    line.accept(object(next.toString()));
+                    next.setLength(0);
+                } else if (next.length() < LONGEST_LINE) {
+                    next.append((char) read);
+                } else {
+                    throw Problem.of(413, "archive_bomb", name);
+                }
+            }
+            if (!next.isEmpty()) {
+                throw broken();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -132,7 +176,7 @@ final class PackageReader implements AutoCloseable {
     }
 
     private byte[] read(String name, int most) {
-        try (InputStream in = entry(name)) {
+        try (InputStream in = open(name)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
                 throw broken();
@@ -143,9 +187,17 @@ final class PackageReader implements AutoCloseable {
         }
     }
 
-    private InputStream entry(String name) throws IOException {
-        ZipEntry entry = Optional.ofNullable(zip.getEntry(name)).orElseThrow(PackageReader::broken);
-        return zip.getInputStream(entry);
+    /** A small entry as it is. */
+    String whole(String name) {
+        return new String(read(name, LARGEST_PART), StandardCharsets.UTF_8);
+    }
+
+    private InputStream open(String name) throws IOException {
+        return zip.getInputStream(entry(name));
+    }
+
+    private ZipEntry entry(String name) {
+        return Optional.ofNullable(zip.getEntry(name)).orElseThrow(PackageReader::broken);
     }
 
     /** A text of a line. */

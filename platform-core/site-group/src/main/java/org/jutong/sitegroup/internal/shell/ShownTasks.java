@@ -45,7 +45,7 @@ record ShownTasks(Tasks tasks, Words words) {
     }
 
     /** The task when it is over, or as it is when the person who waits is interrupted. */
-    private Task followed(Actor by, Task task, Consumer<String> progress) {
+    Task followed(Actor by, Task task, Consumer<String> progress) {
         Task now = task;
         while (!now.state().isOver()) {
             progress.accept(words.say("task." + now.state().id()) + " " + now.done() + "/" + now.total());

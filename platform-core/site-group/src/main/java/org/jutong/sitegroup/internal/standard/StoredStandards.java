@@ -3,6 +3,7 @@ package org.jutong.sitegroup.internal.standard;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
@@ -93,6 +94,51 @@ public final class StoredStandards {
             throw refused(fault);
         } catch (DuplicateKey another) {
             throw Problem.conflict(EXISTS, "version", "");
+        }
+    }
+
+    /**
+     * The file of a version that an operator added; empty for a built-in one.
+     *
+     * @throws Problem {@code standard_version_unknown} (404)
+     */
+    public Optional<String> file(String version) {
+        require(version);
+        return rows.versions().contains(version) ? Optional.of(rows.content(version)) : Optional.empty();
+    }
+
+    /**
+     * Takes over a version that something else brings along, inside the transaction of whoever calls and records it. One
+     * that is here already must be the same.
+     *
+     * @return whether it was new
+     * @throws Problem {@code standard_unknown_here} (403) for a new one, without {@code standard.manage} on the whole
+     *     platform; {@code standard_differs_here} (409); else as for {@link #add}
+     */
+    public synchronized boolean bring(Actor by, String version, String content) {
+        if (all().find(version).isPresent()) {
+            if (!file(version).equals(Optional.of(content))) {
+                throw Problem.conflict("standard_differs_here", version);
+            }
+            return false;
+        }
+        boolean may = memory.now()
+                .root()
+                .filter(root -> authority.allows(by, "standard.manage", root.code()))
+                .isPresent();
+        if (!may) {
+            throw Problem.of(403, "standard_unknown_here", version);
+        }
+        try {
+            ColumnStandard added = read(content);
+            if (!added.version().equals(version)) {
+                throw Problem.conflict("standard_differs_here", version);
+            }
+            all().with(added);
+            rows.add(version, content, by.username(), clock.instant());
+            return true;
+        } catch (StandardFault fault) {
+            throw refused(fault);
         }
     }
 

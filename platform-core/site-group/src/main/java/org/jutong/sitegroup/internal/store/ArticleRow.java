@@ -61,6 +61,10 @@ class ArticleRow {
     @Column(name = "IDEMPOTENCY_KEY")
     private String idempotencyKey;
 
+    /** The site of another platform that pushed it, where a package brought it along. */
+    @Column(name = "RECEIVED_FROM")
+    private String receivedFrom;
+
     protected ArticleRow() {}
 
     ArticleRow(SiteCode owner, Draft draft, String by, Instant at, String idempotencyKey) {
@@ -83,6 +87,35 @@ class ArticleRow {
         if (draft.published().isPresent() || !isPublished()) {
             this.published = draft.published().orElse(null);
         }
+    }
+
+    /** As a package has it: the times and the name are those of the platform that it comes from. */
+    ArticleRow(SiteCode owner, PackedArticle packed) {
+        this(owner, packed.draft(), packed.by(), packed.written(), null);
+        if (packed.state() == Article.State.PUBLISHED) {
+            publish(packed.changed());
+        } else if (packed.state() == Article.State.WITHDRAWN) {
+            withdraw(packed.changed());
+        }
+        this.changedAt = packed.changed();
+        this.receivedFrom = packed.from().map(SiteCode::value).orElse(null);
+    }
+
+    PackedArticle packed() {
+        Article now = article();
+        return new PackedArticle(
+                id,
+                new Draft(title, source, author, body, column, now.published()),
+                now.state(),
+                writtenBy,
+                writtenAt,
+                changedAt,
+                Optional.ofNullable(receivedFrom).map(SiteCode::new));
+    }
+
+    /** The same text with links that lead to where things are here; nobody changed it. */
+    void linked(String text) {
+        this.body = text;
     }
 
     void publish(Instant at) {

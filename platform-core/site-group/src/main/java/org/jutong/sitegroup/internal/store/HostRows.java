@@ -26,6 +26,18 @@ public final class HostRows {
                 .toList());
     }
 
+    /** Which of these names another site has. */
+    public List<String> taken(SiteCode site, List<String> names) {
+        return names.isEmpty()
+                ? List.of()
+                : store.read(em -> em.createQuery(
+                                "SELECT h.host FROM SiteHost h WHERE h.host IN :names AND h.site <> :site",
+                                String.class)
+                        .setParameter("names", names)
+                        .setParameter("site", site.value())
+                        .getResultList());
+    }
+
     /** Gives the site these names in place of those it had. */
     public void set(SiteCode site, Optional<String> main, List<String> further) {
         store.change(em -> {

@@ -8,8 +8,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.SiteCode;
-import org.jutong.sitegroup.Article;
-import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.StoredFile;
@@ -37,39 +35,41 @@ public final class PackageRows {
     public record Address(
             String path, Optional<Long> article, Optional<Long> file, String hash, boolean twin, boolean untouched) {}
 
-    /** The numbers of its own articles, in the order of their making. */
+    /** The numbers of what it wrote itself, in the order of their making. */
     public List<Long> articles(SiteCode site) {
-        return store.read(
-                em -> em.createQuery("SELECT a.id FROM Article a WHERE a.owner = :site ORDER BY a.id", Long.class)
-                        .setParameter(SITE, site.value())
-                        .getResultList());
+        return store.read(em -> em.createQuery(
+                        "SELECT a.id FROM Article a WHERE a.owner = :site AND a.receivedFrom IS NULL ORDER BY a.id",
+                        Long.class)
+                .setParameter(SITE, site.value())
+                .getResultList());
     }
 
-    /** The articles after a number, in that order. */
-    public List<Article> articles(SiteCode site, long after, int limit) {
+    /** These articles after a number, in that order. */
+    public List<PackedArticle> articles(SiteCode site, long after, int limit) {
         return store.read(em -> em.createQuery(
-                        "SELECT a FROM Article a WHERE a.owner = :site AND a.id > :after ORDER BY a.id",
+                        "SELECT a FROM Article a WHERE a.owner = :site AND a.receivedFrom IS NULL AND a.id > :after"
+                                + " ORDER BY a.id",
                         ArticleRow.class)
                 .setParameter(SITE, site.value())
                 .setParameter(AFTER, after)
                 .setMaxResults(limit)
                 .getResultStream()
-                .map(ArticleRow::article)
+                .map(ArticleRow::packed)
                 .toList());
     }
 
-    /** Its files with their old paths, by path. */
+    /** Its files with their old paths. */
     public void files(SiteCode site, BiConsumer<String, StoredFile> each) {
         store.read(em -> em.createQuery(
                                 "SELECT i.path, f FROM Imported i JOIN SiteFile f ON f.id = i.file"
-                                        + " WHERE i.site = :site ORDER BY i.path",
+                                        + " WHERE i.site = :site",
                                 Object[].class)
                         .setParameter(SITE, site.value())
                         .getResultList())
                 .forEach(row -> each.accept((String) row[0], ((FileRow) row[1]).file()));
     }
 
-    /** Its old addresses after one, by path. */
+    /** Its old addresses after one, in the order of the database; databases differ in how they sort. */
     public List<Address> addresses(SiteCode site, String after, int limit) {
         return store.read(em -> em.createQuery(
                         "SELECT i, a.version FROM Imported i LEFT JOIN Article a ON a.id = i.article"
@@ -117,17 +117,18 @@ public final class PackageRows {
      * A column, also one that was taken off the site.
      *
      * @param successor of a retired one: where its address leads
+     * @param renamed of a retired one: whether it is that column under an earlier key
      */
-    public record PackedColumn(Column column, boolean retired, Optional<String> successor) {}
+    public record PackedColumn(Column column, boolean retired, Optional<String> successor, boolean renamed) {}
 
     /** All columns of the site, those above first. */
     public List<PackedColumn> columns(SiteCode site) {
         return store.read(em -> em.createQuery(
-                        "SELECT c, c.retired, c.successor FROM SiteColumn c WHERE c.site = :site", Object[].class)
+                        "SELECT c, c.retired, c.successor, c.renamed FROM SiteColumn c WHERE c.site = :site", Object[].class)
                 .setParameter(SITE, site.value())
                 .getResultStream()
                 .map(row -> new PackedColumn(
-                        ((ColumnRow) row[0]).column(), (Boolean) row[1], Optional.ofNullable((String) row[2])))
+                        ((ColumnRow) row[0]).column(), (Boolean) row[1], Optional.ofNullable((String) row[2]), (Boolean) row[3]))
                 .sorted(Comparator.comparing(
                                 (PackedColumn each) -> each.column().parent().isPresent())
                         .thenComparing(each -> each.column().key()))
@@ -158,11 +159,13 @@ public final class PackageRows {
                     .executeUpdate();
             columns.stream()
                     .filter(PackedColumn::retired)
-                    .forEach(each -> em.createQuery("UPDATE SiteColumn c SET c.retired = :yes, c.successor = :successor"
+                    .forEach(each -> em.createQuery("UPDATE SiteColumn c SET c.retired = :yes, c.successor = :successor,"
+                                    + " c.renamed = :renamed"
                                     + " WHERE c.site = :site AND c.key = :column")
                             .setParameter(SITE, code)
                             .setParameter("column", each.column().key())
                             .setParameter("yes", true)
+                            .setParameter("renamed", each.renamed())
                             .setParameter("successor", each.successor().orElse(null))
                             .executeUpdate());
         });
@@ -191,20 +194,11 @@ public final class PackageRows {
     }
 
     /** Adds articles in their states; their numbers. */
-    public List<Long> addArticles(
-            SiteCode site, List<Draft> drafts, List<Article.State> states, String by, Instant at) {
+    public List<Long> addArticles(SiteCode site, List<PackedArticle> packed) {
         return store.write(em -> {
-            List<ArticleRow> rows = drafts.stream()
-                    .map(draft -> new ArticleRow(site, draft, by, at, null))
-                    .toList();
-            for (int i = 0; i < rows.size(); i++) {
-                em.persist(rows.get(i));
-                if (states.get(i) == Article.State.PUBLISHED) {
-                    rows.get(i).publish(at);
-                } else if (states.get(i) == Article.State.WITHDRAWN) {
-                    rows.get(i).withdraw(at);
-                }
-            }
+            List<ArticleRow> rows =
+                    packed.stream().map(each -> new ArticleRow(site, each)).toList();
+            rows.forEach(em::persist);
             em.flush();
             rows.stream()
                     .filter(ArticleRow::isPublished)
@@ -217,12 +211,10 @@ public final class PackageRows {
         });
     }
 
-    /** Replaces the text of an article. */
-    public void body(long article, String body, Instant at) {
+    /** Puts the links of an article right. */
+    public void link(long article, String body) {
         store.change(em -> {
-            ArticleRow row = em.find(ArticleRow.class, article);
-            Article was = row.article();
-            row.fill(new Draft(was.title(), was.source(), was.author(), body, was.column(), was.published()), at);
+            em.find(ArticleRow.class, article).linked(body);
             em.flush();
             em.clear();
         });

@@ -1,69 +1,54 @@
 package org.jutong.sitegroup.internal.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.jutong.sitegroup.internal.importing.Importing.CLOCK;
+import static org.jutong.sitegroup.internal.Refusals.refusal;
+import static org.jutong.sitegroup.internal.importing.Importing.CITY;
 import static org.jutong.sitegroup.internal.importing.Importing.OPERATOR;
 import static org.jutong.sitegroup.internal.importing.Importing.PROVINCE;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.jutong.audit.Action;
-import org.jutong.sitegroup.Archive;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Reading.Entry;
 import org.jutong.sitegroup.Task;
 import org.jutong.sitegroup.internal.Database;
-import org.jutong.sitegroup.internal.SiteMemory;
 import org.jutong.sitegroup.internal.importing.ImportRequest;
 import org.jutong.sitegroup.internal.importing.Importing;
+import org.jutong.sitegroup.internal.store.FilingRows;
+import org.jutong.sitegroup.internal.store.HostRows;
+import org.jutong.sitegroup.internal.store.HostRows.Host;
 
-/** From one platform to another and back, whatever database each has. */
+/** From one platform to another that has the other database, and back. */
+@ParameterizedClass
+@EnumSource
 class SitePackagesTest {
+
+    @Parameter
+    Database database;
 
     @TempDir
     Path folder;
 
-    private Importing from;
-    private Importing to;
+    private Packaging from;
+    private Packaging to;
 
     @BeforeEach
     void open() {
-        from = new Importing(Database.DERBY, folder);
-        to = new Importing(Database.POSTGRESQL, folder);
+        from = new Packaging(database, folder);
+        to = new Packaging(database == Database.DERBY ? Database.POSTGRESQL : Database.DERBY, folder);
         from.fill();
-        Article draft = from.articles.write(
-                OPERATOR, PROVINCE, new Draft("草稿", "来源", "编辑", "<p>未发布</p>", "news", Optional.empty()));
-        Article withdrawn = from.articles.publish(
-                OPERATOR,
-                from.articles
-                        .write(
-                                OPERATOR,
-                                PROVINCE,
-                                new Draft(
-                                        "撤回",
-                                        "来源",
-                                        "",
-                                        "<p>见<a href=\"/sites/5200000001/articles/" + draft.id() + "\">稿</a></p>",
-                                        "news",
-                                        Optional.empty()))
-                        .id());
-        from.articles.withdraw(OPERATOR, withdrawn.id());
     }
 
     @AfterEach
@@ -74,125 +59,119 @@ class SitePackagesTest {
 
     @Test
     void theContentIsTheSameByteForByteOnAnotherPlatform() throws IOException {
-        byte[] exported = export(from);
-        assertThat(export(from)).isEqualTo(exported);
-        assertThat(text(exported, Entries.ARTICLES))
-                .contains("/package/articles/")
+        byte[] exported = from.export();
+        assertThat(from.export()).isEqualTo(exported);
+        assertThat(Packaging.text(exported, Entries.ARTICLES))
+                .contains("/package/articles/", "\"writtenBy\":\"operator\"", "\"from\":\"5201000001\"")
                 .doesNotContain("/sites/");
 
+        assertThat(Packaging.text(exported, Entries.COLUMNS)).contains("\"renamed\":true", "\"key\":\"tea\"");
+
         // numbers on the other platform are others
-        to.articles.write(OPERATOR, Importing.CITY, new Draft("别的网站", "来源", "", "<p>文</p>", "news", Optional.empty()));
-        Task stored = restore(exported);
+        to.platform.articles.write(OPERATOR, CITY, new Draft("别的网站", "来源", "", "<p>文</p>", "news", Optional.empty()));
+        Task stored = to.restore(exported);
         assertThat(stored.state()).as(stored.words().orElse("")).isEqualTo(Task.State.DONE);
-        assertThat(export(to)).isEqualTo(exported);
-        assertThat(to.reading.latest(PROVINCE, "notices", 0, 10))
+        assertThat(to.export()).isEqualTo(exported);
+
+        assertThat(to.platform.reading.latest(PROVINCE, "notices", 0, 10))
                 .extracting(Entry::title, Entry::published)
-                .isEqualTo(from.reading.latest(PROVINCE, "notices", 0, 10).stream()
+                .isEqualTo(from.platform.reading.latest(PROVINCE, "notices", 0, 10).stream()
                         .map(each -> org.assertj.core.groups.Tuple.tuple(each.title(), each.published()))
                         .toList());
-        String address = to.addresses.find(PROVINCE, "hy/a.html").orElseThrow();
+        String address = to.platform.addresses.find(PROVINCE, "hy/a.html").orElseThrow();
         long id = Long.parseLong(address.substring(address.lastIndexOf('/') + 1));
-        assertThat(to.articles.get(OPERATOR, id).body())
-                .contains(to.addresses.find(PROVINCE, "files/a.pdf").orElseThrow());
-        assertThat(to.recorded)
+        assertThat(to.platform.articles.get(OPERATOR, id).body())
+                .contains(to.platform.addresses.find(PROVINCE, "files/a.pdf").orElseThrow());
+        assertThat(new FilingRows(to.platform.store).find(PROVINCE)).isEqualTo(Packaging.FILING);
+        assertThat(new HostRows(to.platform.store).all())
+                .containsExactly(
+                        new Host("a.gz.gov.cn", PROVINCE, false),
+                        new Host("gz.gov.cn", PROVINCE, false),
+                        new Host("www.gz.gov.cn", PROVINCE, true));
+        Article received = to.platform.articles.owned(OPERATOR, PROVINCE, Optional.empty(), 10).stream()
+                .filter(each -> each.title().equals("推送来的"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(received.body()).containsPattern("src=\"/sites/5200000001/files/\\d+/");
+        assertThat(received.column()).isEqualTo("notices");
+        assertThat(to.platform.recorded)
                 .filteredOn(event -> event.action() == Action.SITE_IMPORT)
                 .hasSize(2);
-        assertThatThrownBy(() -> restore(exported)).hasMessageContaining("site_has_content");
+        assertThat(refusal(() -> to.restore(exported))).isEqualTo("site_has_content");
     }
 
     @Test
     void whatWasImportedBeforeIsStillKnownAfterwards() {
-        restore(export(from));
-        Task again = to.run(new ImportRequest(null, "site", Importing.MAPPING, false));
-        assertThat(to.outcomes(again).values()).doesNotContain("imported", "updated");
+        to.restore(from.export());
+        Task again = to.platform.run(new ImportRequest(null, "site", Importing.MAPPING, false));
+        assertThat(to.platform.outcomes(again).values()).doesNotContain("imported", "updated");
+    }
+
+    @Test
+    void aVersionOfAnOperatorComesAlongOrTheRefusalSaysSo() throws IOException {
+        from.ownStandard("2026.2.7");
+        byte[] exported = from.export();
+        assertThat(to.restoreByOwner(exported).code()).contains("standard_unknown_here");
+        assertThat(to.standards.all().find("2026.2.7")).isEmpty();
+        byte[] alone = Packaging.honest(exported, Entries.STANDARD, text -> "");
+        assertThat(to.restore(alone).code()).contains("standard_unknown_here");
+        byte[] unreadable = Packaging.honest(exported, Entries.STANDARD, text -> "{}");
+        assertThat(to.restore(unreadable).code()).isPresent();
+        nothingIsStored();
+
+        Task stored = to.restore(exported);
+        assertThat(stored.state()).as(stored.words().orElse("")).isEqualTo(Task.State.DONE);
+        assertThat(to.standards.all().find("2026.2.7")).isPresent();
+        assertThat(to.platform.recorded).extracting(event -> event.action()).contains(Action.STANDARD_CHANGE);
+        assertThat(to.export()).isEqualTo(exported);
+    }
+
+    @Test
+    void aVersionThatIsAnotherOneHereIsRefused() throws IOException {
+        from.ownStandard("2026.2.7");
+        byte[] exported = from.export();
+        to.ownStandard("2026.2.7");
+        byte[] other = Packaging.honest(exported, Entries.STANDARD, text -> text + " ");
+        assertThat(to.restore(other).code()).contains("standard_differs_here");
+        nothingIsStored();
+        assertThat(to.restore(exported).state()).isEqualTo(Task.State.DONE);
     }
 
     @Test
     void whatIsNotWholeOrNotTrueIsRefusedAndNothingIsStored() throws IOException {
-        byte[] exported = export(from);
+        byte[] exported = from.export();
         refused("package_broken", Arrays.copyOf(exported, exported.length / 2));
-        refused("package_checksum_wrong", with(exported, Entries.ARTICLES, text -> text.replace("草稿", "假稿")));
+        refused("package_checksum_wrong", Packaging.with(exported, Entries.ARTICLES, text -> text.replace("草稿", "假稿")));
         refused(
                 "package_version_unknown",
-                with(exported, Entries.MANIFEST, text -> text.replace("\"version\":1", "\"version\":2")));
-        refused("package_broken", without(exported, Entries.COLUMNS));
-        assertThat(to.reading.count(PROVINCE, "notices")).isZero();
-        assertThat(to.articles.owned(OPERATOR, PROVINCE, Optional.empty(), 10)).isEmpty();
-        assertThat(to.addresses.find(PROVINCE, "hy/a.html")).isEmpty();
+                Packaging.with(exported, Entries.MANIFEST, text -> text.replace("\"version\":2", "\"version\":3")));
+        refused("package_broken", Packaging.without(exported, Entries.COLUMNS));
+        refused("package_entry_unknown", Packaging.added(exported, "../../etc/cron.d/x", new byte[] {1}));
+        refused("package_entry_unknown", Packaging.added(exported, "files/link", "/etc/passwd".getBytes()));
+        refused("archive_bomb", Packaging.added(exported, "files/" + "0".repeat(64), new byte[8 << 20]));
+        refused("package_broken", Packaging.honest(exported, Entries.COLUMNS, text -> text + "{"));
+        refused("icp_invalid", Packaging.honest(exported, Entries.FILING, text -> text.replace("黔ICP备05000001号", "无")));
+        refused("host_invalid", Packaging.honest(exported, Entries.HOSTS, text -> text.replace("www.gz", "-")));
+        refused(
+                "package_of_another_site",
+                Packaging.honest(exported, Entries.SITE, text -> text.replace("5200000001", "5200000002")));
+        new HostRows(to.platform.store).set(CITY, Optional.of("gz.gov.cn"), List.of());
+        assertThat(to.restore(exported).code()).contains("host_taken");
+        new HostRows(to.platform.store).set(CITY, Optional.empty(), List.of());
+        nothingIsStored();
+        assertThat(to.restore(exported).state()).isEqualTo(Task.State.DONE);
     }
 
     private void refused(String code, byte[] content) {
-        assertThat(restore(content).code()).contains(code);
+        assertThat(to.restore(content).code()).contains(code);
     }
 
-    private byte[] export(Importing platform) {
-        SitePackages packages = packages(platform);
-        packages.export(OPERATOR, PROVINCE);
-        platform.runAll(List.of(new PackageExport(
-                platform.store, platform.sites, platform.archives, platform.recorded::add, platform.words)));
-        Archive made = platform.archives.of(OPERATOR, PROVINCE).get(0);
-        assertThat(made.purpose()).isEqualTo(Archive.Purpose.PACKAGE);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            platform.archives.copy(made, out);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return out.toByteArray();
-    }
-
-    private Task restore(byte[] content) {
-        Archive archive = to.archives.handIn(OPERATOR, PROVINCE, "site.zip", new ByteArrayInputStream(content));
-        Task task = packages(to).restore(OPERATOR, PROVINCE, archive.id());
-        SiteMemory memory = new SiteMemory(to.store);
-        to.runAll(List.of(new PackageImport(
-                to.store, memory, to.sites, to.archives, to.changed::addAll, to.recorded::add, to.words, CLOCK)));
-        return to.tasks.get(OPERATOR, task.id());
-    }
-
-    private static SitePackages packages(Importing platform) {
-        return new SitePackages(
-                platform.store,
-                platform.sites,
-                platform.archives,
-                platform.tasks,
-                org.jutong.sitegroup.internal.SiteGroup.AUTHORITY,
-                platform.recorded::add);
-    }
-
-    private static String text(byte[] zip, String name) throws IOException {
-        String[] found = new String[1];
-        copy(zip, (entry, content) -> {
-            if (entry.equals(name)) {
-                found[0] = content;
-            }
-            return Optional.empty();
-        });
-        return found[0];
-    }
-
-    private static byte[] with(byte[] zip, String name, java.util.function.UnaryOperator<String> change)
-            throws IOException {
-        return copy(zip, (entry, content) -> Optional.of(entry.equals(name) ? change.apply(content) : content));
-    }
-
-    private static byte[] without(byte[] zip, String name) throws IOException {
-        return copy(zip, (entry, content) -> entry.equals(name) ? Optional.empty() : Optional.of(content));
-    }
-
-    private static byte[] copy(byte[] zip, BiFunction<String, String, Optional<String>> change) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                Optional<String> content =
-                        change.apply(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                if (content.isPresent()) {
-                    out.putNextEntry(new ZipEntry(entry.getName()));
-                    out.write(content.get().getBytes(StandardCharsets.UTF_8));
-                }
-            }
-        }
-        return bytes.toByteArray();
+    private void nothingIsStored() {
+        assertThat(to.platform.reading.count(PROVINCE, "notices")).isZero();
+        assertThat(to.platform.articles.owned(OPERATOR, PROVINCE, Optional.empty(), 10))
+                .isEmpty();
+        assertThat(to.platform.addresses.find(PROVINCE, "hy/a.html")).isEmpty();
+        assertThat(new FilingRows(to.platform.store).find(PROVINCE).icp()).isEmpty();
+        assertThat(new HostRows(to.platform.store).all()).isEmpty();
     }
 }
