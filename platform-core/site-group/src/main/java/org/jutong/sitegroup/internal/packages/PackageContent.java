@@ -109,7 +109,9 @@ final class PackageContent {
                 clock(line),
                 position);
         return new PackedColumn(
-                column, Boolean.TRUE.equals(line.get("retired")), PackageReader.maybe(line, "successor"),
+                column,
+                Boolean.TRUE.equals(line.get("retired")),
+                PackageReader.maybe(line, "successor"),
                 Boolean.TRUE.equals(line.get("renamed")));
     }
 

@@ -124,11 +124,13 @@ public final class PackageRows {
     /** All columns of the site, those above first. */
     public List<PackedColumn> columns(SiteCode site) {
         return store.read(em -> em.createQuery(
-                        "SELECT c, c.retired, c.successor, c.renamed FROM SiteColumn c WHERE c.site = :site", Object[].class)
+                        "SELECT c, c.retired, c.successor, c.renamed FROM SiteColumn c WHERE c.site = :site",
+                        Object[].class)
                 .setParameter(SITE, site.value())
                 .getResultStream()
                 .map(row -> new PackedColumn(
-                        ((ColumnRow) row[0]).column(), (Boolean) row[1], Optional.ofNullable((String) row[2]), (Boolean) row[3]))
+                        ((ColumnRow) row[0]).column(), (Boolean) row[1], Optional.ofNullable((String) row[2]), (Boolean)
+                                row[3]))
                 .sorted(Comparator.comparing(
                                 (PackedColumn each) -> each.column().parent().isPresent())
                         .thenComparing(each -> each.column().key()))
@@ -159,15 +161,16 @@ public final class PackageRows {
                     .executeUpdate();
             columns.stream()
                     .filter(PackedColumn::retired)
-                    .forEach(each -> em.createQuery("UPDATE SiteColumn c SET c.retired = :yes, c.successor = :successor,"
-                                    + " c.renamed = :renamed"
-                                    + " WHERE c.site = :site AND c.key = :column")
-                            .setParameter(SITE, code)
-                            .setParameter("column", each.column().key())
-                            .setParameter("yes", true)
-                            .setParameter("renamed", each.renamed())
-                            .setParameter("successor", each.successor().orElse(null))
-                            .executeUpdate());
+                    .forEach(
+                            each -> em.createQuery("UPDATE SiteColumn c SET c.retired = :yes, c.successor = :successor,"
+                                            + " c.renamed = :renamed"
+                                            + " WHERE c.site = :site AND c.key = :column")
+                                    .setParameter(SITE, code)
+                                    .setParameter("column", each.column().key())
+                                    .setParameter("yes", true)
+                                    .setParameter("renamed", each.renamed())
+                                    .setParameter("successor", each.successor().orElse(null))
+                                    .executeUpdate());
         });
     }
 

@@ -74,6 +74,7 @@ public final class Packaging implements AutoCloseable {
 
     /** A site that has something of everything. */
     public void fill() {
+        new PackageRows(platform.store).site(platform.sites.require(PROVINCE), ColumnStandard.CURRENT, columns());
         platform.fill();
         Article draft = write("草稿", "<p>未发布</p>", Optional.empty());
         Article withdrawn = platform.articles.publish(
@@ -81,8 +82,6 @@ public final class Packaging implements AutoCloseable {
                 write("撤回", "<p>见<a href=\"/sites/5200000001/articles/" + draft.id() + "\">稿</a></p>", Optional.empty())
                         .id());
         platform.articles.withdraw(OPERATOR, withdrawn.id());
-        new PackageRows(platform.store).site(
-                platform.sites.require(PROVINCE), ColumnStandard.CURRENT, columns());
         new FilingRows(platform.store).set(PROVINCE, FILING);
         new HostRows(platform.store).set(PROVINCE, Optional.of("www.gz.gov.cn"), List.of("gz.gov.cn", "a.gz.gov.cn"));
         byte[] picture = PICTURE.getBytes(StandardCharsets.UTF_8);
@@ -125,8 +124,7 @@ public final class Packaging implements AutoCloseable {
     /** Those of the standard, an own one, and one that had another key. */
     private List<PackedColumn> columns() {
         List<PackedColumn> columns = new ArrayList<>(new PackageRows(platform.store).columns(PROVINCE));
-        Column own = new Column(
-                PROVINCE, "tea", "茶", Optional.of("news"), "工作动态", "本站自设", "茶", Optional.empty(), 99);
+        Column own = new Column(PROVINCE, "tea", "茶", Optional.of("news"), "工作动态", "本站自设", "茶", Optional.empty(), 99);
         Column before = new Column(
                 PROVINCE, "cha", "茶", Optional.of("news"), "工作动态", "", "", Optional.of(Period.ofDays(14)), 98);
         columns.add(new PackedColumn(own, false, Optional.empty(), false));
