@@ -59,7 +59,9 @@ public final class Benchmarks {
             for (String part : parts) {
                 try (BenchDatabase database = BenchDatabase.start(kind)) {
                     figures.addAll(
-                            told(part.equals("import") ? ImportBenchmark.run(database) : SitesBenchmark.run(database)));
+                            part.equals("import")
+                                    ? told(ImportBenchmark.run(database))
+                                    : SitesBenchmark.run(database, this::tell));
                 }
             }
         }
@@ -82,10 +84,14 @@ public final class Benchmarks {
     }
 
     private List<Figure> told(List<Figure> figures) {
-        figures.forEach(figure -> out.printf(
-                "%-58s %10.3f %-4s %-8s %s%n",
-                figure.name(), figure.value(), figure.unit(), figure.bound(), figure.holds() ? "" : "MISSED"));
+        figures.forEach(this::tell);
         return figures;
+    }
+
+    private void tell(Figure figure) {
+        out.printf(
+                "%-58s %10.3f %-4s %-8s %s%n",
+                figure.name(), figure.value(), figure.unit(), figure.bound(), figure.holds() ? "" : "MISSED");
     }
 
     private static void write(Path folder, String name, List<Figure> figures) throws Exception {

@@ -18,7 +18,7 @@ final class SiteContent {
     /** How the titles of the sites' own articles begin. */
     static final String OWN = "部门通知";
 
-    private static final int WRITERS = 4;
+    private static final int WRITERS = 8;
     private static final int PUSHED = 5;
     private static final String BODY =
             ("<p>" + "各部门要提高认识，加强领导，落实责任，按照全省政府网站集约化建设的要求抓好各项工作。".repeat(12) + "</p>").repeat(5);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jutong.itests.Province;
 import org.jutong.itests.platform.Api;
 import org.jutong.itests.platform.Platform;
@@ -23,17 +24,20 @@ final class SitesBenchmark {
     private static final int CALL = 500;
 
     private final BenchDatabase database;
+    private final Consumer<Figure> told;
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> codes = new ArrayList<>();
     private double registered;
     private double inspected;
 
-    private SitesBenchmark(BenchDatabase database) {
+    private SitesBenchmark(BenchDatabase database, Consumer<Figure> told) {
         this.database = database;
+        this.told = told;
     }
 
-    static List<Figure> run(BenchDatabase database) throws Exception {
-        return new SitesBenchmark(database).measure();
+    /** @param told each figure as soon as it is known */
+    static List<Figure> run(BenchDatabase database, Consumer<Figure> told) throws Exception {
+        return new SitesBenchmark(database, told).measure();
     }
 
     private List<Figure> measure() throws Exception {
@@ -42,14 +46,21 @@ final class SitesBenchmark {
             register(platform.admin());
             heap(platform);
             content = new SiteContent(platform, codes);
-            figures.add(content.fill(name("")));
-            figures.addAll(new SpreadBenchmark(platform, content).run(name("article pages of 1,000 sites: ")));
+            add(content.fill(name("")));
+            new SpreadBenchmark(platform, content)
+                    .run(name("article pages of 1,000 sites: "))
+                    .forEach(this::add);
             inspect(platform.admin());
         }
         SiteClosing closing = new SiteClosing(database, codes.subList(0, CLOSED), content);
-        figures.addAll(closing.run(name("closing: ")));
+        closing.run(name("closing: ")).forEach(this::add);
         yardsticks(closing);
         return figures;
+    }
+
+    private void add(Figure figure) {
+        figures.add(figure);
+        told.accept(figure);
     }
 
     private String name(String what) {
@@ -68,7 +79,7 @@ final class SitesBenchmark {
             }
         }
         registered = Samples.secondsSince(start);
-        figures.add(Figure.atMost(
+        add(Figure.atMost(
                 name("registered with their columns"),
                 registered,
                 "s",
@@ -114,8 +125,8 @@ final class SitesBenchmark {
         double empty = EmptyKaraf.like(platform).heap();
         String method = LiveHeap.METHOD + "; idle after the registration; an empty Karaf (framework, jaas, shell, ssh)"
                 + " with the same flags: " + Math.round(empty) + " MB";
-        figures.add(Figure.atMost(name("live heap, idle"), live, "MB", 400, method));
-        figures.add(Figure.plain(name("live heap / empty Karaf"), live / empty, "×", method));
+        add(Figure.atMost(name("live heap, idle"), live, "MB", 400, method));
+        add(Figure.plain(name("live heap / empty Karaf"), live / empty, "×", method));
     }
 
     private void inspect(Api admin) {
@@ -126,8 +137,7 @@ final class SitesBenchmark {
         if (end.path("done").asInt() < SITES) {
             throw new IllegalStateException("Not all were inspected: " + end);
         }
-        figures.add(Figure.atMost(
-                name("inspected"), inspected, "s", 60, "POST /inspections until its task is done; " + load));
+        add(Figure.atMost(name("inspected"), inspected, "s", 60, "POST /inspections until its task is done; " + load));
     }
 
     /** What bare JDBC takes for the rows that the platform stored, measured while no platform runs. */
@@ -157,6 +167,6 @@ final class SitesBenchmark {
         String method = "yardstick: the rows that were stored for it (" + String.join(", ", rows.keySet())
                 + ") by bare JDBC batches into tables with the same columns and indexes, " + commits + " commits: "
                 + Math.round(bare * 100) / 100.0 + " s; " + Machine.load();
-        figures.add(Figure.plain(name(what + " / bare JDBC"), ours / bare, "×", method));
+        add(Figure.plain(name(what + " / bare JDBC"), ours / bare, "×", method));
     }
 }

@@ -159,6 +159,7 @@ public final class StepBook {
             }
             rows.add(step(making, why, after), after);
             more.run();
+            rows.settle();
             Lot lot = open.get();
             lot.made.put(after.code(), after);
             lot.events.add(event(making, after.code(), why));

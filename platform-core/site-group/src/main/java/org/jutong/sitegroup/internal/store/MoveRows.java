@@ -1,6 +1,5 @@
 package org.jutong.sitegroup.internal.store;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,19 +37,14 @@ public final class MoveRows {
     /** Shows on the target what the site shows and the target does not yet; how many articles that were. */
     public int copy(SiteCode site, SiteCode target, Map<String, String> columns) {
         return store.write(em -> {
-            Set<Long> present = new HashSet<>(em.createQuery(
-                            "SELECT p.article FROM Placement p WHERE p.site = :target AND p.article IN"
-                                    + " (SELECT q.article FROM Placement q WHERE q.site = :site)",
-                            Long.class)
-                    .setParameter(TARGET, target.value())
-                    .setParameter(SITE, site.value())
-                    .getResultList());
             List<PlacementRow> shown = em.createQuery(
                             "SELECT p FROM Placement p WHERE p.site = :site", PlacementRow.class)
                     .setParameter(SITE, site.value())
                     .getResultList();
+            // looked up one by one, because a site above may show far more than comes from this one
             List<PlacementRow> missing = shown.stream()
-                    .filter(row -> !present.contains(row.article()))
+                    .filter(row ->
+                            em.find(PlacementRow.class, new PlacementRow.Key(row.article(), target.value())) == null)
                     .map(row -> row.movedTo(target.value(), columns.getOrDefault(row.column(), row.column())))
                     .toList();
             missing.forEach(em::persist);

@@ -50,6 +50,17 @@ public final class StepRows {
     }
 
     /**
+     * Sends what waits to the database and forgets it: of many steps in one transaction none looks at what those before
+     * it have touched.
+     */
+    public void settle() {
+        store.change(em -> {
+            em.flush();
+            em.clear();
+        });
+    }
+
+    /**
      * Locks the site's row and answers its state, so that of two steps at the same moment the second sees what the
      * first made of it.
      *
