@@ -1,24 +1,24 @@
 package org.jutong.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Date;
-import java.sql.PreparedStatement;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jutong.itests.Province;
 import org.jutong.itests.platform.Api;
+import org.jutong.itests.platform.Later;
 import org.jutong.itests.platform.Platform;
+import org.jutong.itests.platform.Shared;
 
 /**
  * Sites merged into those above them, agreed to by three levels, and closed: each step of many sites is one task. The
- * platform is killed in the middle of the first. Nobody waits thirty days for the notice to run out: its last day is
- * moved into the past in the table while no platform runs.
+ * platform is killed in the middle of the first. Nobody waits for the notice to run out: the last platform's clock is a
+ * month ahead.
  */
 final class SiteClosing {
 
     private static final int LEVELS = 3;
+    private static final int NOTICE_DAYS = 31;
     private static final int TOGETHER = 50;
     private static final int LOOKED_AT = 50;
     private static final String REASON = "集约化整合";
@@ -49,17 +49,8 @@ final class SiteClosing {
     List<Figure> run(String name) throws Exception {
         String load = Machine.load();
         String killed = merge();
-        database.bare(connection -> {
-            try (PreparedStatement past =
-                    connection.prepareStatement("UPDATE SG_SITE SET UNTIL_DAY = ? WHERE STATE = 'CLOSING'")) {
-                past.setDate(
-                        1,
-                        Date.valueOf(LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
-                                .minusDays(1)));
-                return past.executeUpdate();
-            }
-        });
-        try (Platform platform = Platform.start(database.data(), database.environment())) {
+        Later later = Later.in(Shared.folder("later").resolveSibling("home"));
+        try (Platform platform = later.start(NOTICE_DAYS, database.data(), database.environment())) {
             closing = whole(start(platform.admin(), "close"));
             lookAt(platform);
         }
