@@ -29,7 +29,6 @@ import org.jutong.sitegroup.internal.tasks.TaskRun;
  */
 final class PageImport {
 
-    private static final int LOT = 100;
     private static final int SAMPLE = 50;
     private static final int LARGEST_PAGE = 5 << 20;
 
@@ -85,14 +84,14 @@ final class PageImport {
         String reached = run.mark().orElse("");
         List<String> left =
                 pages.stream().filter(path -> path.compareTo(reached) > 0).toList();
-        try (PagesAhead ahead = new PagesAhead(left, LOT, this::read)) {
+        try (PagesAhead ahead = new PagesAhead(left, this::size, this::read)) {
             for (List<Read> lot = ahead.next(); !lot.isEmpty(); lot = ahead.next()) {
                 lot(lot);
                 shown.run();
             }
         }
         if (!dryRun) {
-            while (rows.link(site, LOT, now, this::linked) > 0) {
+            while (rows.link(site, PagesAhead.MANY, now, this::linked) > 0) {
                 shown.run();
             }
         }
@@ -123,7 +122,11 @@ final class PageImport {
     }
 
     private boolean isReadable(String path) {
-        return old.files().get(path).toFile().length() <= LARGEST_PAGE;
+        return size(path) <= LARGEST_PAGE;
+    }
+
+    private long size(String path) {
+        return old.files().get(path).toFile().length();
     }
 
     private static Problem nothing(String key, String selector) {

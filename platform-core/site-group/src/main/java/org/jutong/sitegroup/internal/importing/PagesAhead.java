@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jutong.plugin.Problem;
 
 /**
@@ -17,6 +18,11 @@ final class PagesAhead implements AutoCloseable {
 
     private static final int MOST_THREADS = 4;
 
+    /** So many pages, or of so many bytes, are a lot: two lots of the largest pages must fit into a small heap. */
+    static final int MANY = 100;
+
+    private static final long MANY_BYTES = 8 << 20;
+
     private final ExecutorService threads = Executors.newFixedThreadPool(
             Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), work -> {
                 Thread made = new Thread(work, "jutong-import");
@@ -24,15 +30,18 @@ final class PagesAhead implements AutoCloseable {
                 return made;
             });
     private final List<String> paths;
-    private final int lot;
+    private final ToLongFunction<String> size;
     private final Function<String, Read> reader;
     private List<Future<Read>> reading;
     private int begun;
 
-    /** @param reader of a path; called by several threads */
-    PagesAhead(List<String> paths, int lot, Function<String, Read> reader) {
+    /**
+     * @param size of a page in bytes
+     * @param reader of a path; called by several threads
+     */
+    PagesAhead(List<String> paths, ToLongFunction<String> size, Function<String, Read> reader) {
         this.paths = paths;
-        this.lot = lot;
+        this.size = size;
         this.reader = reader;
         this.reading = begin();
     }
@@ -57,9 +66,13 @@ final class PagesAhead implements AutoCloseable {
     }
 
     private List<Future<Read>> begin() {
-        List<String> some = paths.subList(begun, Math.min(paths.size(), begun + lot));
-        begun += some.size();
-        return some.stream()
+        int from = begun;
+        long bytes = 0;
+        while (begun < paths.size() && begun - from < MANY && (begun == from || bytes < MANY_BYTES)) {
+            bytes += size.applyAsLong(paths.get(begun));
+            begun++;
+        }
+        return paths.subList(from, begun).stream()
                 .map(path -> threads.submit(() -> reader.apply(path)))
                 .toList();
     }
