@@ -2,6 +2,8 @@ package org.jutong.itests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jutong.itests.browser.Visit.button;
+import static org.jutong.itests.browser.Visit.send;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -283,21 +285,5 @@ class SiteLifeJourneyIT {
             }
             visit.assertQuiet();
         }
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.locator("#main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    /** The button at the foot of the form that is open. */
-    private static void send(Page page, String name) {
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
     }
 }

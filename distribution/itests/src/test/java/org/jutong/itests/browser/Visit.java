@@ -120,6 +120,23 @@ final class Visit implements AutoCloseable {
                 .click();
     }
 
+    /** The button of exactly this name on the page itself. */
+    static Locator button(Page page, String name) {
+        return page.locator("#main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Clicks the button of exactly this name at the foot of the form that is open. */
+    static void send(Page page, String name) {
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
     /** Chooses from a list that drops down. */
     void choose(String label, String option) {
         list(label).click();
