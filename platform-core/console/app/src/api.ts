@@ -14,6 +14,8 @@ export interface Problem {
   field?: string;
   /** Seconds to wait; from the header Retry-After where the document does not say. */
   retryAfter?: number;
+  /** All that is wrong, where it is several things. */
+  errors?: { code: string; title: string; field: string; source: string }[];
 }
 
 /** The permissions of the core. A plugin brings its own; those the console never asks for by name. */
@@ -133,6 +135,19 @@ export interface Draft {
   body: string;
   column: string;
   published?: string;
+  documentNumber?: string;
+  indexNumber?: string;
+  subjectClass?: string;
+}
+
+/** What the linter found on an article. */
+export interface Found {
+  rule: string;
+  severity: 'error' | 'warning' | 'hint';
+  field: string;
+  words: string;
+  suggestion?: string;
+  source: string;
 }
 
 export type ArticleState = 'draft' | 'published' | 'withdrawn';
@@ -144,6 +159,8 @@ export interface Article extends Draft {
   state: ArticleState;
   version: number;
   url: string;
+  /** After publishing: what is worth mending all the same. */
+  findings?: Found[];
 }
 
 export interface Push {

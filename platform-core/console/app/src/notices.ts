@@ -20,9 +20,9 @@ export function refused(thrown: unknown): void {
 /** The sentence for people; it says how long to wait where the server said so and its own words do not. */
 export function sentence(thrown: unknown): string {
   if (!isProblem(thrown)) return t('problem.bug');
-  const { title, detail, retryAfter } = thrown;
+  const { title, detail, retryAfter, errors } = thrown;
   const wait = retryAfter && !title.includes(String(retryAfter)) ? t('problem.wait', { seconds: retryAfter }) : '';
-  return [title, detail, wait].filter(Boolean).join(' ');
+  return [title, detail, wait, ...(errors ?? []).map((each) => each.title)].filter(Boolean).join(' ');
 }
 
 /** Asks before something happens that others see; answers whether to go on. */

@@ -61,3 +61,12 @@ it('after a conflict keeps what was typed, on the newer version', async () => {
   await desk.overwrite();
   expect(requests.at(-1)!.body).toMatchObject({ title: '我的', version: 9 });
 });
+
+it('puts what the linter refuses beside the fields', async () => {
+  const title = '“国办发[2017]47号”不符合发文字号格式。';
+  serve([200, stored], [422, { code: 'lint_failed', title: '未予发布', errors: [{ code: 'document-number', title, field: 'document-number', source: 'GB/T 9704' }] }]);
+  const desk = editing('1');
+  await desk.open('7');
+  await expect(desk.publish()).rejects.toMatchObject({ code: 'lint_failed' });
+  expect(desk.errors).toEqual({ documentNumber: title });
+});

@@ -4,15 +4,25 @@ import { local, wire } from '../../formats';
 import { call, idempotencyKey, isProblem } from '../../http';
 import { t } from '../../texts';
 
-export const FIELDS = ['title', 'column', 'source', 'author', 'published', 'body'] as const;
+export const FIELDS = ['title', 'column', 'source', 'author', 'published', 'documentNumber', 'indexNumber', 'subjectClass', 'body'] as const;
 /** The server checks the same, but names one field at a time. */
 const REQUIRED: Field[] = ['title', 'column', 'source', 'body'];
 export type Field = (typeof FIELDS)[number];
+/** What the linter calls the fields. */
+const LINTED: Record<string, Field> = {
+  'tag:ArticleTitle': 'title',
+  'tag:ContentSource': 'source',
+  'tag:PubDate': 'published',
+  date: 'published',
+  'document-number': 'documentNumber',
+  'index-number': 'indexNumber',
+  'subject-class': 'subjectClass',
+};
 
 /** One article at the desk: what is stored, what is typed, and what stands between the two. */
 export function editing(site: string) {
   const stored = ref<Article>();
-  const form = reactive<Record<Field, string>>({ title: '', column: '', source: '', author: '', published: '', body: '' });
+  const form = reactive<Record<Field, string>>(Object.fromEntries(FIELDS.map((field) => [field, ''])) as Record<Field, string>);
   const errors = reactive<Partial<Record<Field, string>>>({});
   const clean = ref(snapshot());
   const changed = computed(() => snapshot() !== clean.value);
@@ -58,9 +68,10 @@ export function editing(site: string) {
     }
   }
 
-  function pointAt({ field, title }: Problem): void {
+  function pointAt({ field, title, errors: several }: Problem): void {
     const name = FIELDS.find((known) => known === field);
     if (name) errors[name] = title;
+    for (const each of several ?? []) if (LINTED[each.field]) errors[LINTED[each.field]!] = each.title;
   }
 
   function draft(): Draft {
@@ -70,7 +81,12 @@ export function editing(site: string) {
 
   async function publish(): Promise<void> {
     if (changed.value || !stored.value) await save();
-    show(await call<Article>('POST', `/articles/${stored.value!.id}/publication`));
+    try {
+      show(await call<Article>('POST', `/articles/${stored.value!.id}/publication`));
+    } catch (thrown) {
+      if (isProblem(thrown)) pointAt(thrown);
+      throw thrown;
+    }
   }
 
   async function withdraw(): Promise<void> {

@@ -68,10 +68,12 @@
     });
   }
 
-  /* The field's rule: ask before a link leads away from government sites. */
+  /* The field's rule: ask before a link leads away from government sites. Links of articles go by a page that says so,
+     whose own way out is marked; this is for links of other pages. */
   function askBeforeLeaving(event) {
     const link = event.target.closest('a[href]');
-    const elsewhere = link && /^https?:$/.test(link.protocol) && link.host !== location.host && !/\.gov\.cn$/.test(link.hostname);
+    const elsewhere = link && /^https?:$/.test(link.protocol) && link.host !== location.host && !/\.gov\.cn$/.test(link.hostname)
+      && !link.relList.contains('external');
     if (elsewhere && !window.confirm(document.body.dataset.leave)) {
       event.preventDefault();
     }

@@ -1,6 +1,8 @@
 package org.jutong.columns.lint;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the foot of every page shows. */
 public enum FooterItem {
@@ -21,7 +23,13 @@ public enum FooterItem {
     /** 站点地图. */
     SITE_MAP;
 
-    String id() {
+    /** Its name in data and texts, such as {@code icp-number}. */
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The item of this name, or empty. */
+    public static Optional<FooterItem> of(String id) {
+        return Arrays.stream(values()).filter(item -> item.id().equals(id)).findFirst();
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a link leads, read as a browser reads it and not as it looks. */
-final class LinkTarget {
+/** Where a link leads, read as a browser reads it and not as it looks. Immutable. */
+public final class LinkTarget {
 
     /** A browser takes {@code \} for {@code /}, and any number of them after http: as two. */
     private static final Pattern ABSOLUTE = Pattern.compile("(?:https?:/*|//+)([^/?#]+).*", Pattern.DOTALL);
@@ -16,20 +16,25 @@ final class LinkTarget {
     private final List<String> domains;
     private final String own;
 
-    LinkTarget(List<String> governmentDomains, String ownHost) {
+    /**
+     * @param governmentDomains domains whose hosts need no notice, in Unicode, without a dot in front
+     * @param ownHost of the site that has the link
+     */
+    public LinkTarget(List<String> governmentDomains, String ownHost) {
         domains = governmentDomains;
         own = IDN.toUnicode(ownHost.toLowerCase(Locale.ROOT));
     }
 
     /** Whether the link leads to a host that is neither the site's own nor a government's. */
-    boolean leaves(String href) {
+    public boolean leaves(String href) {
         return host(href)
                 .filter(host -> !host.equals(own))
                 .filter(host -> domains.stream().noneMatch(d -> host.equals(d) || host.endsWith("." + d)))
                 .isPresent();
     }
 
-    private static Optional<String> host(String href) {
+    /** The host that it names, in Unicode and lower case; empty where it stays on the site or is no address of the web. */
+    public static Optional<String> host(String href) {
         String tidy =
                 href.strip().replaceAll("[\\t\\r\\n]", "").replace('\\', '/').toLowerCase(Locale.ROOT);
         Matcher absolute = ABSOLUTE.matcher(tidy);

@@ -3,7 +3,11 @@ package org.jutong.columns.lint;
 import static org.jutong.columns.internal.DataFile.check;
 import static org.jutong.columns.internal.DataFile.resolve;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +54,24 @@ public record LintRules(
     /** The rules in this bundle. */
     public static LintRules load() {
         return of(DataFile.ofBundle("lint-" + CURRENT, File.class));
+    }
+
+    /**
+     * The rules that an operator put in place of those of this bundle: the file that {@code JUTONG_LINT_RULES} names.
+     *
+     * @throws StandardFault where the file is not understood
+     * @throws UncheckedIOException where it cannot be read
+     */
+    public static LintRules configured(Map<String, String> environment) {
+        String file = environment.getOrDefault("JUTONG_LINT_RULES", "");
+        if (file.isBlank()) {
+            return load();
+        }
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("JUTONG_LINT_RULES=" + file + " cannot be read", e);
+        }
     }
 
     /**

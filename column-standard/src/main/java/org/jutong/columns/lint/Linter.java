@@ -48,11 +48,16 @@ public final class Linter {
             page.indexNumber().filter(IndexNumber::isFormed).ifPresent(number -> {
                 String owner = owners.putIfAbsent(number, page.address());
                 if (owner != null && !owner.equals(page.address())) {
-                    found.add(finding(rules, Rule.INDEX_NUMBER_TWICE, page.address(), "index-number", number, owner));
+                    found.add(twice(page, number, owner));
                 }
             });
         }
         return List.copyOf(found);
+    }
+
+    /** The finding that the index number of a page belongs to another one, for who knows all index numbers. */
+    public Finding twice(PageFacts page, String number, String owner) {
+        return finding(rules, Rule.INDEX_NUMBER_TWICE, page.address(), "index-number", number, owner);
     }
 
     private static Finding finding(LintRules rules, Rule rule, String page, String field, String... arguments) {

@@ -3,6 +3,10 @@ package org.jutong.columns.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jutong.columns.Changed;
@@ -198,6 +203,21 @@ class LinterTest {
         assertThat(new Linter(ColumnStandard.load(), lenient, SubjectClasses.load()).check(wrong))
                 .hasSize(1)
                 .allMatch(f -> !f.blocks() && f.severity() == Severity.HINT);
+    }
+
+    @Test
+    void anOperatorsRulesTakeThePlaceOfThoseOfTheBundle(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("rules.json");
+        try (InputStream changed = Changed.file("lint-2026.1", "\"gov.cn\", ", "")) {
+            Files.copy(changed, file);
+        }
+        assertThat(LintRules.configured(Map.of("JUTONG_LINT_RULES", file.toString()))
+                        .governmentDomains())
+                .doesNotContain("gov.cn");
+        assertThat(LintRules.configured(Map.of()).governmentDomains()).contains("gov.cn");
+        assertThatThrownBy(() -> LintRules.configured(
+                        Map.of("JUTONG_LINT_RULES", folder.resolve("none").toString())))
+                .hasMessageContaining("JUTONG_LINT_RULES");
     }
 
     @Test

@@ -29,6 +29,8 @@ import org.jutong.sitegroup.internal.SiteMemory;
 import org.jutong.sitegroup.internal.SitePushes;
 import org.jutong.sitegroup.internal.SiteReading;
 import org.jutong.sitegroup.internal.StoredArticles;
+import org.jutong.sitegroup.internal.lint.ArticleChecks;
+import org.jutong.sitegroup.internal.standard.StoredStandards;
 
 class GuizhouTest {
 
@@ -46,10 +48,13 @@ class GuizhouTest {
     void start() {
         Store store = database.store();
         Clock clock = Clock.systemUTC();
-        sites = new SiteDirectory(new SiteMemory(store), store, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
-        articles = new StoredArticles(store, sites, sites, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
+        SiteMemory memory = new SiteMemory(store);
+        ArticleChecks checks =
+                new ArticleChecks(store, new StoredStandards(store, memory, SYSTEM_ALONE, event -> {}, clock), clock);
+        sites = new SiteDirectory(memory, store, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
+        articles = new StoredArticles(store, sites, sites, checks, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
         reading = new SiteReading(store, sites);
-        Pushes pushes = new SitePushes(store, sites, sites, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
+        Pushes pushes = new SitePushes(store, sites, sites, checks, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
         guizhou = new Guizhou(sites, articles, pushes, new DictionaryScript());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
+import org.jutong.sitegroup.Article.Document;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Writing and publishing articles, as an editor does. Bodies are sanitized on the way in. Thread-safe. */
@@ -34,11 +35,17 @@ public interface Articles {
      * Changes an article; where it is published the change shows on every site at once. Permission
      * {@code article.write} on the owning site.
      *
-     * @throws org.jutong.plugin.Problem {@code version_conflict} (409) where somebody was faster
+     * @throws org.jutong.plugin.Problem {@code version_conflict} (409) where somebody was faster; {@code lint_failed} (422)
+     *     where a published one would break the rules
      */
     Article revise(Actor by, long id, int version, Draft draft);
 
-    /** Publishes it into its column on its own site. Permission {@code article.publish}. Publishing twice changes nothing. */
+    /**
+     * Publishes it into its column on its own site. Permission {@code article.publish}. Publishing twice changes nothing.
+     *
+     * @throws org.jutong.plugin.Problem {@code lint_failed} (422) with what is wrong, where it breaks a rule of the column
+     *     standard that holds up publishing
+     */
     Article publish(Actor by, long id);
 
     /** Takes it off every site. Permission {@code article.publish}. */
@@ -54,6 +61,38 @@ public interface Articles {
      * What an editor fills in.
      *
      * @param published the time to show; empty for the time of publishing
+     * @param document what is known of the official document that it is
      */
-    record Draft(String title, String source, String author, String body, String column, Optional<Instant> published) {}
+    record Draft(
+            String title,
+            String source,
+            String author,
+            String body,
+            String column,
+            Optional<Instant> published,
+            Document document) {
+
+        /** One that is no official document. */
+        public Draft(
+                String title, String source, String author, String body, String column, Optional<Instant> published) {
+            this(title, source, author, body, column, published, Document.NONE);
+        }
+
+        /** What the article says now. */
+        public static Draft of(Article article) {
+            return new Draft(
+                    article.title(),
+                    article.source(),
+                    article.author(),
+                    article.body(),
+                    article.column(),
+                    article.published(),
+                    article.document());
+        }
+
+        /** The same with another body. */
+        public Draft withBody(String other) {
+            return new Draft(title, source, author, other, column, published, document);
+        }
+    }
 }

@@ -19,7 +19,7 @@ public interface Pushes {
      *
      * @param idempotencyKey at most 64 characters; the same key returns the push that it made
      * @throws org.jutong.plugin.Problem {@code article_not_found}, {@code site_not_found}, {@code column_not_found}
-     *     (404, naming the first site without the column), {@code article_not_published} (409)
+     *     (404, naming the first site without the column), {@code article_not_published} (409), {@code lint_failed} (422)
      */
     Push push(Actor by, long article, SiteCode subtree, Optional<String> column, Optional<String> idempotencyKey);
 

@@ -1,6 +1,5 @@
 package org.jutong.plugin;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +21,36 @@ public final class Problem extends RuntimeException {
     private final String code;
     private final String field;
     private final transient List<Object> arguments;
+    private final transient List<Fault> faults;
 
     private Problem(int status, String code, String field, Object... arguments) {
-        super(code + (field == null ? "" : " [" + field + "]") + " " + Arrays.toString(arguments), null, false, false);
+        this(status, code, field, List.of(arguments), List.of());
+    }
+
+    private Problem(int status, String code, String field, List<Object> arguments, List<Fault> faults) {
+        super(code + (field == null ? "" : " [" + field + "]") + " " + arguments, null, false, false);
         this.status = status;
         this.code = code;
         this.field = field;
-        this.arguments = List.of(arguments);
+        this.arguments = arguments;
+        this.faults = List.copyOf(faults);
+    }
+
+    /**
+     * One of several things that are wrong at once. In {@code application/problem+json} they are the member
+     * {@code errors}, each with {@code code}, {@code title}, {@code field} and {@code source}.
+     *
+     * @param code the stable name of the rule
+     * @param text the key of the words that explain it
+     * @param arguments what the words' placeholders are filled with
+     * @param field what is wrong
+     * @param source the document that asks for it; may be empty
+     */
+    public record Fault(String code, String text, List<Object> arguments, String field, String source) {}
+
+    /** The same refusal, naming all that is wrong. */
+    public Problem listing(List<Fault> all) {
+        return new Problem(status, code, field, arguments(), all);
     }
 
     /** 400: the named field of the request is wrong. */
@@ -74,6 +96,11 @@ public final class Problem extends RuntimeException {
     /** The request field that is wrong, where one is. */
     public Optional<String> field() {
         return Optional.ofNullable(field);
+    }
+
+    /** All that is wrong, where the refusal is for several things; else empty. */
+    public List<Fault> faults() {
+        return faults == null ? List.of() : faults;
     }
 
     /** What the text's placeholders are filled with, in order; never {@code null}. */

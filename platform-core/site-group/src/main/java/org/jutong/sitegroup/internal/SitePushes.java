@@ -18,6 +18,7 @@ import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Pushes;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.Sites;
+import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.store.PushOrder;
 import org.jutong.sitegroup.internal.store.PushRows;
 import org.jutong.sitegroup.internal.store.PushRows.Made;
@@ -35,6 +36,7 @@ public final class SitePushes implements Pushes {
     private final PushRows rows;
     private final Sites sites;
     private final Columns columns;
+    private final ArticleChecks checks;
     private final Authority authority;
     private final Audit audit;
     private final SiteChanges changes;
@@ -46,6 +48,7 @@ public final class SitePushes implements Pushes {
             @Reference(target = "(osgi.unit.name=sitegroup)") Store store,
             @Reference Sites sites,
             @Reference Columns columns,
+            @Reference ArticleChecks checks,
             @Reference Authority authority,
             @Reference Audit audit,
             @Reference SiteChanges changes,
@@ -54,6 +57,7 @@ public final class SitePushes implements Pushes {
         this.rows = new PushRows(store);
         this.sites = sites;
         this.columns = columns;
+        this.checks = checks;
         this.authority = authority;
         this.audit = audit;
         this.changes = changes;
@@ -100,6 +104,7 @@ public final class SitePushes implements Pushes {
     }
 
     private List<SiteCode> targets(PushOrder order, Article article) {
+        checks.require(article);
         String column = order.column().orElse(article.column());
         List<SiteCode> targets = sites.subtree(order.subtree()).stream()
                 .filter(site -> site.state().hasContent())

@@ -16,9 +16,11 @@ import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.runtime.SiteChanges;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.Article.Document;
 import org.jutong.sitegroup.Articles;
 import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Sites;
+import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.store.ArticleRows;
 import org.jutong.sitegroup.internal.store.ArticleRows.Shown;
 import org.osgi.service.component.annotations.Activate;
@@ -36,6 +38,7 @@ public final class StoredArticles implements Articles {
     private final ArticleRows rows;
     private final Sites sites;
     private final Columns columns;
+    private final ArticleChecks checks;
     private final Authority authority;
     private final Audit audit;
     private final SiteChanges changes;
@@ -47,6 +50,7 @@ public final class StoredArticles implements Articles {
             @Reference(target = "(osgi.unit.name=sitegroup)") Store store,
             @Reference Sites sites,
             @Reference Columns columns,
+            @Reference ArticleChecks checks,
             @Reference Authority authority,
             @Reference Audit audit,
             @Reference SiteChanges changes,
@@ -55,6 +59,7 @@ public final class StoredArticles implements Articles {
         this.rows = new ArticleRows(store);
         this.sites = sites;
         this.columns = columns;
+        this.checks = checks;
         this.authority = authority;
         this.audit = audit;
         this.changes = changes;
@@ -85,7 +90,8 @@ public final class StoredArticles implements Articles {
         Article article = get(by, id);
         authority.require(by, WRITE, article.owner(), draft.column());
         Draft checked = checked(article.owner(), draft);
-        return changed(Action.ARTICLE_WRITE, by, () -> rows.revise(id, version, checked, clock.instant()));
+        return changed(
+                Action.ARTICLE_WRITE, by, () -> rows.revise(id, version, checked, clock.instant(), checks::require));
     }
 
     @Override
@@ -93,7 +99,7 @@ public final class StoredArticles implements Articles {
         Article article = requirePublish(by, id);
         // a migration may have retired the column since the draft was written
         columns.require(article.owner(), article.column());
-        return changed(Action.ARTICLE_PUBLISH, by, () -> rows.publish(id, clock.instant()));
+        return changed(Action.ARTICLE_PUBLISH, by, () -> rows.publish(id, clock.instant(), checks::require));
     }
 
     @Override
@@ -142,9 +148,21 @@ public final class StoredArticles implements Articles {
                 PlainText.optional("author", draft.author(), 100),
                 ArticleBody.clean(draft.body()),
                 PlainText.required("column", draft.column(), 40),
-                draft.published());
+                draft.published(),
+                checked(draft.document()));
         columns.require(site, checked.column());
         return checked;
+    }
+
+    private static Document checked(Document document) {
+        return new Document(
+                optional("documentNumber", document.number()),
+                optional("indexNumber", document.index()),
+                optional("subjectClass", document.subject()));
+    }
+
+    private static Optional<String> optional(String field, Optional<String> text) {
+        return Optional.of(PlainText.optional(field, text.orElse(""), 60)).filter(given -> !given.isEmpty());
     }
 
     /** The articles of those columns that the actor may write in, page after page until there are enough. */

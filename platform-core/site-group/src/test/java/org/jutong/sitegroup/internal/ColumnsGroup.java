@@ -14,6 +14,7 @@ import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles.Draft;
+import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.standard.StoredStandards;
 import org.jutong.sitegroup.internal.tasks.StoredTasks;
 import org.jutong.sitegroup.internal.tasks.TaskRunner;
@@ -32,6 +33,7 @@ public final class ColumnsGroup implements AutoCloseable {
     public final Store store;
     public final SiteMemory memory;
     public final SiteDirectory sites;
+    public final ArticleChecks checks;
     public final StoredArticles articles;
     public final SiteReading reading;
     public final SitePushes pushes;
@@ -49,9 +51,12 @@ public final class ColumnsGroup implements AutoCloseable {
         store = group.database.store();
         memory = new SiteMemory(store);
         sites = new SiteDirectory(memory, store, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
-        articles = new StoredArticles(store, sites, sites, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
+        checks = SiteGroup.checks(store, memory, clock);
+        articles = new StoredArticles(
+                store, sites, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
         reading = new SiteReading(store, sites);
-        pushes = new SitePushes(store, sites, sites, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
+        pushes =
+                new SitePushes(store, sites, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
         tasks = new StoredTasks(store, SiteGroup.AUTHORITY, recorded::add, clock);
         standards = new StoredStandards(store, memory, SiteGroup.AUTHORITY, recorded::add, clock);
     }

@@ -29,7 +29,8 @@ class RestTest {
 
     private final SiteGroup group = new SiteGroup(Database.DERBY);
     private final SitesResource sites = new SitesResource(group.sites, group.sites, group.articles, group.reading);
-    private final ArticlesResource articles = new ArticlesResource(group.articles, group.pushes);
+    private final ArticlesResource articles =
+            new ArticlesResource(group.articles, group.pushes, group.checks, new PlainWords());
 
     @AfterEach
     void close() {
@@ -150,11 +151,11 @@ class RestTest {
         String id = Long.toString(draft.id());
         ArticleView revised = articles.revise(id, request("2017-07-21T08:22:00+08:00", draft.version()), OPERATOR);
         assertThat(revised.published()).isEqualTo(SiteGroup.NOW);
-        assertThat(articles.publish(id, OPERATOR).state()).isEqualTo("published");
+        assertThat(articles.publish(id, null, OPERATOR).state()).isEqualTo("published");
         assertThat(articles.withdraw(id, OPERATOR).state()).isEqualTo("withdrawn");
     }
 
     private static ArticleRequest request(String published, Integer version) {
-        return new ArticleRequest("标题", "来源", null, "<p>文</p>", "notices", published, version);
+        return new ArticleRequest("标题", "来源", null, "<p>文</p>", "notices", published, null, null, null, version);
     }
 }

@@ -19,6 +19,8 @@ import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Level;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.Sites.NewSite;
+import org.jutong.sitegroup.internal.lint.ArticleChecks;
+import org.jutong.sitegroup.internal.standard.StoredStandards;
 
 /** The site group's services over a fresh database, with a province, a city and two districts. */
 public final class SiteGroup implements AutoCloseable {
@@ -36,6 +38,7 @@ public final class SiteGroup implements AutoCloseable {
     final SiteMemory memory;
     final SiteDirectory sites;
     final StoredArticles articles;
+    final ArticleChecks checks;
     final SitePushes pushes;
     final SiteReading reading;
     final List<SiteCode> changed = new ArrayList<>();
@@ -48,7 +51,8 @@ public final class SiteGroup implements AutoCloseable {
         Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
         memory = new SiteMemory(store);
         sites = new SiteDirectory(memory, store, AUTHORITY, this::record, changed::addAll, clock);
-        articles = new StoredArticles(store, sites, sites, AUTHORITY, this::record, changed::addAll, clock);
+        checks = checks(store, memory, clock);
+        articles = new StoredArticles(store, sites, sites, checks, AUTHORITY, this::record, changed::addAll, clock);
         pushes = pushes(store);
         reading = new SiteReading(store, sites);
         open(PROVINCE, "贵州省", Level.PROVINCE, Optional.empty());
@@ -64,6 +68,7 @@ public final class SiteGroup implements AutoCloseable {
                 store,
                 sites,
                 sites,
+                checks,
                 AUTHORITY,
                 this::record,
                 changed::addAll,
@@ -78,6 +83,11 @@ public final class SiteGroup implements AutoCloseable {
     /** Another node's. */
     HostMemory hostMemory() {
         return new HostMemory(database.store());
+    }
+
+    /** The linter over this database. */
+    public static ArticleChecks checks(Store store, SiteMemory memory, Clock clock) {
+        return new ArticleChecks(store, new StoredStandards(store, memory, AUTHORITY, event -> {}, clock), clock);
     }
 
     private void record(Event event) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextsTest {
 
     @ParameterizedTest
-    @CsvSource({"name", "region_name", "title", "source", "column"})
+    @CsvSource({"name", "region_name", "title", "source", "column", "document_number", "index_number", "subject_class"})
     void everyTextFieldHasItsRefusalsInWords(String field) throws IOException {
         Properties texts = new Properties();
         try (InputStream in = TextsTest.class.getResourceAsStream("/JUTONG-INF/texts/zh-CN.properties")) {

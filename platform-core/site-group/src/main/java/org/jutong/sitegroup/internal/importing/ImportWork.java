@@ -12,6 +12,7 @@ import org.jutong.runtime.SiteChanges;
 import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.Sites;
+import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.store.ImportedRows;
 import org.jutong.sitegroup.internal.store.TaskRows;
 import org.jutong.sitegroup.internal.tasks.TaskRun;
@@ -28,6 +29,7 @@ public final class ImportWork implements TaskWork {
     private final ImportedRows rows;
     private final Sites sites;
     private final OldSites places;
+    private final ArticleChecks checks;
     private final SiteChanges changes;
     private final Audit audit;
     private final Texts texts;
@@ -39,17 +41,19 @@ public final class ImportWork implements TaskWork {
             @Reference(target = "(osgi.unit.name=sitegroup)") Store store,
             @Reference Sites sites,
             @Reference Archives archives,
+            @Reference ArticleChecks checks,
             @Reference SiteChanges changes,
             @Reference Audit audit,
             @Reference Texts texts,
             @Reference Clock clock) {
-        this(store, sites, archives, changes, audit, texts, clock, ImportFolder.of(System.getenv()));
+        this(store, sites, archives, checks, changes, audit, texts, clock, ImportFolder.of(System.getenv()));
     }
 
     ImportWork(
             Store store,
             Sites sites,
             Archives archives,
+            ArticleChecks checks,
             SiteChanges changes,
             Audit audit,
             Texts texts,
@@ -59,6 +63,7 @@ public final class ImportWork implements TaskWork {
         this.rows = new ImportedRows(store);
         this.sites = sites;
         this.places = new OldSites(archives, folder);
+        this.checks = checks;
         this.changes = changes;
         this.audit = audit;
         this.texts = texts;
@@ -77,7 +82,8 @@ public final class ImportWork implements TaskWork {
         Mapping mapping = MappingReader.read(request.mapping());
         try (OldSite old = places.open(site.code(), request)) {
             PageReader reader = new PageReader(mapping, old, site.name());
-            PageImport work = new PageImport(rows, reader, mapping, old, run, request.dryRun(), texts, clock.instant());
+            PageImport work = new PageImport(
+                    rows, reader, mapping, old, run, request.dryRun(), texts, clock.instant(), checks.on(site.code()));
             work.all(() -> changes.changed(List.of(site.code())));
         }
         return ended(run, site.code(), request.dryRun());

@@ -17,6 +17,7 @@ import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.internal.importing.Mapping.Place;
 import org.jutong.sitegroup.internal.importing.OldFiles.Taken;
 import org.jutong.sitegroup.internal.importing.PagesAhead.Read;
+import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.store.ImportedRows;
 import org.jutong.sitegroup.internal.store.ImportedRows.Incoming;
 import org.jutong.sitegroup.internal.store.ImportedRows.Known;
@@ -42,6 +43,7 @@ final class PageImport {
     private final Texts texts;
     private final Instant now;
     private final KnownPaths known;
+    private final ArticleChecks.OnSite checks;
     private final OldFiles files;
 
     /** In a dry run: which page said what, because nothing is stored that could be asked. */
@@ -55,7 +57,8 @@ final class PageImport {
             TaskRun run,
             boolean dryRun,
             Texts texts,
-            Instant now) {
+            Instant now,
+            ArticleChecks.OnSite checks) {
         this.rows = rows;
         this.reader = reader;
         this.mapping = mapping;
@@ -65,6 +68,7 @@ final class PageImport {
         this.dryRun = dryRun;
         this.texts = texts;
         this.now = now;
+        this.checks = checks;
         this.known = new KnownPaths(rows.all(site));
         this.files = new OldFiles(rows, known, old, site, run.by().username(), now, dryRun);
     }
@@ -167,7 +171,9 @@ final class PageImport {
             throw Problem.of(400, "page_left_out");
         }
         String column = mapping.column(path).orElseThrow(() -> Problem.of(400, "page_without_column"));
-        return reader.read(path, column, old.read(path, LARGEST_PAGE, "page_too_large"));
+        OldPage page = reader.read(path, column, old.read(path, LARGEST_PAGE, "page_too_large"));
+        checks.require(page.draft());
+        return page;
     }
 
     private List<Verdict> judge(List<Read> lot, Map<String, Taken> taken) {

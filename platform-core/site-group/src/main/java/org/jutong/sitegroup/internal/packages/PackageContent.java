@@ -150,7 +150,9 @@ final class PackageContent {
                 PlainText.optional("author", PackageReader.text(line, "author"), 100),
                 ArticleBody.clean(PackageReader.text(line, "body")),
                 column,
-                time(line, "published"));
+                time(line, "published"),
+                new Article.Document(
+                        fact(line, "documentNumber"), fact(line, "indexNumber"), fact(line, "subjectClass")));
         Article.State state = state(line);
         if (state == Article.State.PUBLISHED && draft.published().isEmpty()) {
             throw PackageReader.broken();
@@ -164,6 +166,10 @@ final class PackageContent {
                 time(line, "writtenAt").orElse(now),
                 time(line, "changedAt").orElse(now),
                 from);
+    }
+
+    private static Optional<String> fact(Map<String, Object> line, String name) {
+        return PackageReader.maybe(line, name).map(text -> PlainText.required(name, text, 60));
     }
 
     private static Optional<Instant> time(Map<String, Object> line, String key) {

@@ -83,6 +83,9 @@ final class PackageLines {
                 "state", packed.state().name(),
                 "column", says.column()));
         says.published().map(Instant::toString).ifPresent(time -> facts.put("published", time));
+        says.document().number().ifPresent(number -> facts.put("documentNumber", number));
+        says.document().index().ifPresent(index -> facts.put("indexNumber", index));
+        says.document().subject().ifPresent(subject -> facts.put("subjectClass", subject));
         packed.from().ifPresentOrElse(site -> facts.put("from", site.value()), () -> {
             facts.put("writtenBy", packed.by());
             facts.put("writtenAt", packed.written().toString());

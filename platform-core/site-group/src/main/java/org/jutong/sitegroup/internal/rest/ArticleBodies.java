@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jutong.plugin.Problem;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.Article.Document;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Pushes.Push;
+import org.jutong.sitegroup.internal.rest.FindingBodies.FoundView;
 
 /** The shapes of articles and pushes on REST. */
 public final class ArticleBodies {
@@ -26,19 +28,28 @@ public final class ArticleBodies {
             String body,
             String column,
             Instant published,
+            String documentNumber,
+            String indexNumber,
+            String subjectClass,
             String state,
             int version,
-            String url) {
+            String url,
+            List<FoundView> findings) {
 
         static ArticleView of(Article article) {
-            return of(article, article.body());
+            return of(article, article.body(), null);
+        }
+
+        /** With what the linter has to say of it all the same. */
+        static ArticleView of(Article article, List<FoundView> findings) {
+            return of(article, article.body(), findings);
         }
 
         static ArticleView line(Article article) {
-            return of(article, null);
+            return of(article, null, null);
         }
 
-        private static ArticleView of(Article a, String body) {
+        private static ArticleView of(Article a, String body, List<FoundView> findings) {
             return new ArticleView(
                     a.id(),
                     a.owner().value(),
@@ -48,9 +59,13 @@ public final class ArticleBodies {
                     body,
                     a.column(),
                     a.published().orElse(null),
+                    a.document().number().orElse(null),
+                    a.document().index().orElse(null),
+                    a.document().subject().orElse(null),
                     a.state().name().toLowerCase(Locale.ROOT),
                     a.version(),
-                    "/sites/" + a.owner().value() + "/articles/" + a.id());
+                    "/sites/" + a.owner().value() + "/articles/" + a.id(),
+                    findings);
         }
     }
 
@@ -59,13 +74,29 @@ public final class ArticleBodies {
 
     /** What an editor fills in; {@code version} when an article is changed. */
     public record ArticleRequest(
-            String title, String source, String author, String body, String column, String published, Integer version) {
+            String title,
+            String source,
+            String author,
+            String body,
+            String column,
+            String published,
+            String documentNumber,
+            String indexNumber,
+            String subjectClass,
+            Integer version) {
 
-        static final ArticleRequest EMPTY = new ArticleRequest(null, null, null, null, null, null, null);
+        static final ArticleRequest EMPTY =
+                new ArticleRequest(null, null, null, null, null, null, null, null, null, null);
 
         Draft draft() {
             return new Draft(
-                    title, source, author, body, column, Page.text(published).map(ArticleRequest::time));
+                    title,
+                    source,
+                    author,
+                    body,
+                    column,
+                    Page.text(published).map(ArticleRequest::time),
+                    new Document(Page.text(documentNumber), Page.text(indexNumber), Page.text(subjectClass)));
         }
 
         private static Instant time(String given) {

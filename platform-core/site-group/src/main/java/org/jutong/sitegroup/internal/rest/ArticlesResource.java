@@ -1,6 +1,7 @@
 package org.jutong.sitegroup.internal.rest;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -12,6 +13,7 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.jutong.plugin.Actor;
@@ -19,13 +21,18 @@ import org.jutong.plugin.Permission;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.RestResource;
 import org.jutong.plugin.SiteCode;
+import org.jutong.runtime.Texts;
+import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles;
 import org.jutong.sitegroup.Pushes;
 import org.jutong.sitegroup.Pushes.Push;
+import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleRequest;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleView;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.PushRequest;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.PushView;
+import org.jutong.sitegroup.internal.rest.FindingBodies.FoundList;
+import org.jutong.sitegroup.internal.rest.FindingBodies.FoundView;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,11 +46,19 @@ public final class ArticlesResource implements RestResource {
 
     private final Articles articles;
     private final Pushes pushes;
+    private final ArticleChecks checks;
+    private final Texts texts;
 
     @Activate
-    public ArticlesResource(@Reference Articles articles, @Reference Pushes pushes) {
+    public ArticlesResource(
+            @Reference Articles articles,
+            @Reference Pushes pushes,
+            @Reference ArticleChecks checks,
+            @Reference Texts texts) {
         this.articles = articles;
         this.pushes = pushes;
+        this.checks = checks;
+        this.texts = texts;
     }
 
     /** One article. */
@@ -64,13 +79,28 @@ public final class ArticlesResource implements RestResource {
         return ArticleView.of(articles.revise(actor, id(id), wanted.version(), wanted.draft()));
     }
 
-    /** Publishes it on its own site. */
+    /** What the linter finds on it, as it will be judged at publishing. */
+    @GET
+    @Path("findings")
+    @Permission("article.write")
+    public FoundList findings(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
+            @Context Actor actor) {
+        return new FoundList(found(articles.get(actor, id(id)), language));
+    }
+
+    /** Publishes it on its own site, and says what is worth mending all the same. */
     @POST
     @Path("publication")
     @Consumes(MediaType.WILDCARD)
     @Permission("article.publish")
-    public ArticleView publish(@PathParam("id") String id, @Context Actor actor) {
-        return ArticleView.of(articles.publish(actor, id(id)));
+    public ArticleView publish(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
+            @Context Actor actor) {
+        Article published = articles.publish(actor, id(id));
+        return ArticleView.of(published, found(published, language));
     }
 
     /** Takes it off every site. */
@@ -100,6 +130,10 @@ public final class ArticlesResource implements RestResource {
         return Response.created(URI.create("pushes/" + push.id()))
                 .entity(PushView.of(push))
                 .build();
+    }
+
+    private List<FoundView> found(Article article, String language) {
+        return FoundView.of(checks.of(article), texts, Texts.preferred(language));
     }
 
     private static long id(String id) {

@@ -14,6 +14,7 @@ import javax.persistence.Table;
 import javax.persistence.Version;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.Article.Document;
 import org.jutong.sitegroup.Articles.Draft;
 
 @Entity(name = "Article")
@@ -58,6 +59,15 @@ class ArticleRow {
     @Convert(converter = BeijingTime.class)
     private Instant changedAt;
 
+    @Column(name = "DOCUMENT_NUMBER")
+    private String documentNumber;
+
+    @Column(name = "INDEX_NUMBER")
+    private String indexNumber;
+
+    @Column(name = "SUBJECT_CLASS")
+    private String subjectClass;
+
     @Column(name = "IDEMPOTENCY_KEY")
     private String idempotencyKey;
 
@@ -83,6 +93,9 @@ class ArticleRow {
         this.author = draft.author();
         this.body = draft.body();
         this.column = draft.column();
+        this.documentNumber = draft.document().number().orElse(null);
+        this.indexNumber = draft.document().index().orElse(null);
+        this.subjectClass = draft.document().subject().orElse(null);
         this.changedAt = at;
         if (draft.published().isPresent() || !isPublished()) {
             this.published = draft.published().orElse(null);
@@ -105,7 +118,7 @@ class ArticleRow {
         Article now = article();
         return new PackedArticle(
                 id,
-                new Draft(title, source, author, body, column, now.published()),
+                Draft.of(now),
                 now.state(),
                 writtenBy,
                 writtenAt,
@@ -150,6 +163,10 @@ class ArticleRow {
                 Article.State.valueOf(state),
                 column,
                 Optional.ofNullable(published),
-                version);
+                version,
+                new Document(
+                        Optional.ofNullable(documentNumber),
+                        Optional.ofNullable(indexNumber),
+                        Optional.ofNullable(subjectClass)));
     }
 }

@@ -3,6 +3,7 @@ package org.jutong.sitegroup.internal.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import org.jutong.persistence.Store;
@@ -67,29 +68,54 @@ public final class ArticleRows {
                 .toList());
     }
 
-    /** Changes the words; where the article is shown, its placements follow. */
-    public Shown revise(long id, int version, Draft draft, Instant at) {
+    /**
+     * Changes the words; where the article is shown, its placements follow.
+     *
+     * @param check of what is published then; throws to leave all as it was
+     */
+    public Shown revise(long id, int version, Draft draft, Instant at, Consumer<Article> check) {
         return changed(id, (em, row) -> {
             if (row.article().version() != version) {
                 throw Problem.conflict("version_conflict");
             }
             row.fill(draft, at);
             if (row.isPublished()) {
+                check.accept(row.article());
                 em.flush();
                 Placements.follow(em, row.article());
             }
         });
     }
 
-    /** Publishes it on its own site; one that is published stays as it is. */
-    public Shown publish(long id, Instant at) {
+    /**
+     * Publishes it on its own site; one that is published stays as it is.
+     *
+     * @param check of what is published then; throws to leave all as it was
+     */
+    public Shown publish(long id, Instant at, Consumer<Article> check) {
         return changed(id, (em, row) -> {
             if (!row.isPublished()) {
                 row.publish(at);
                 Article article = row.article();
+                check.accept(article);
                 em.persist(row.placeOn(article.owner().value(), article.column()));
             }
         });
+    }
+
+    /** Another published article, the oldest, that has this index number; or empty. */
+    public Optional<Article> withIndexNumber(String number, long not) {
+        return store.read(em -> em.createQuery(
+                        "SELECT a FROM Article a WHERE a.indexNumber = :number AND a.id <> :id AND a.state = :state"
+                                + " ORDER BY a.id",
+                        ArticleRow.class)
+                .setParameter("number", number)
+                .setParameter("id", not)
+                .setParameter("state", Article.State.PUBLISHED.name())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(ArticleRow::article));
     }
 
     /** Withdraws it; the sites are those that showed it. */

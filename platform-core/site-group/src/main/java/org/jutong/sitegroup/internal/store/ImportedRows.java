@@ -121,7 +121,7 @@ public final class ImportedRows {
                 ArticleRow row = rows.get(page.path());
                 if (row != null) {
                     Linked linked = links.apply(page, now);
-                    row.fill(with(page.draft(), linked.body()), at);
+                    row.fill(page.draft().withBody(linked.body()), at);
                     open.put(page.path(), linked.open());
                 }
             }
@@ -143,10 +143,6 @@ public final class ImportedRows {
 
     private static Known address(Incoming page, long article, int made) {
         return new Known(page.path(), Optional.of(article), Optional.empty(), page.hash(), made);
-    }
-
-    private static Draft with(Draft draft, String body) {
-        return new Draft(draft.title(), draft.source(), draft.author(), body, draft.column(), draft.published());
     }
 
     private static ArticleRow row(EntityManager em, SiteCode site, Incoming page, String by, Instant at) {
@@ -210,7 +206,7 @@ public final class ImportedRows {
                         row != null && row.article().version() == open.get(i).version();
                 own.add(untouched ? row : null);
                 if (untouched) {
-                    row.fill(draft(row, bodies.get(i)), at);
+                    row.fill(Draft.of(row.article()).withBody(bodies.get(i)), at);
                 }
             }
             em.flush();
@@ -224,12 +220,6 @@ public final class ImportedRows {
             }
             return open.size();
         });
-    }
-
-    private static Draft draft(ArticleRow row, String body) {
-        var article = row.article();
-        return new Draft(
-                article.title(), article.source(), article.author(), body, article.column(), article.published());
     }
 
     /**

@@ -28,7 +28,6 @@ public record PackedArticle(
 
     /** Where its text stands in the package. */
     public PackedArticle saying(String body) {
-        Draft now = new Draft(draft.title(), draft.source(), draft.author(), body, draft.column(), draft.published());
-        return new PackedArticle(id, now, state, by, written, changed, from);
+        return new PackedArticle(id, draft.withBody(body), state, by, written, changed, from);
     }
 }

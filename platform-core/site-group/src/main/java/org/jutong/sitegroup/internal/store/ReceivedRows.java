@@ -66,7 +66,14 @@ public final class ReceivedRows {
             Draft was = found.draft();
             return new PackedArticle(
                     id,
-                    new Draft(was.title(), was.source(), was.author(), was.body(), column, was.published()),
+                    new Draft(
+                            was.title(),
+                            was.source(),
+                            was.author(),
+                            was.body(),
+                            column,
+                            was.published(),
+                            was.document()),
                     found.state(),
                     found.by(),
                     found.written(),

@@ -27,6 +27,7 @@ import org.jutong.sitegroup.internal.SiteGroup;
 import org.jutong.sitegroup.internal.SiteMemory;
 import org.jutong.sitegroup.internal.SiteReading;
 import org.jutong.sitegroup.internal.StoredArticles;
+import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.tasks.StoredTasks;
 import org.jutong.sitegroup.internal.tasks.TaskRunner;
 import org.jutong.sitegroup.internal.tasks.TaskWork;
@@ -72,14 +73,16 @@ public final class Importing implements AutoCloseable {
         store = group.database.store();
         SiteMemory memory = new SiteMemory(store);
         sites = new SiteDirectory(memory, store, SiteGroup.AUTHORITY, recorded::add, changed::addAll, CLOCK);
-        articles = new StoredArticles(store, sites, sites, SiteGroup.AUTHORITY, recorded::add, changed::addAll, CLOCK);
+        ArticleChecks checks = SiteGroup.checks(store, memory, CLOCK);
+        articles = new StoredArticles(
+                store, sites, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, CLOCK);
         reading = new SiteReading(store, sites);
         archives = new Archives(store, sites, SiteGroup.AUTHORITY, recorded::add, CLOCK);
         tasks = new StoredTasks(store, SiteGroup.AUTHORITY, recorded::add, CLOCK);
         addresses = new Addresses(store);
         ImportFolder folder = new ImportFolder(Optional.of(root.toString()));
         imports = new SiteImports(store, sites, sites, archives, tasks, SiteGroup.AUTHORITY, recorded::add, folder);
-        work = new ImportWork(store, sites, archives, this::changed, recorded::add, words, CLOCK, folder);
+        work = new ImportWork(store, sites, archives, checks, this::changed, recorded::add, words, CLOCK, folder);
     }
 
     /** Imports a small site with links, an attachment and two pages that say the same. */

@@ -28,6 +28,7 @@ import org.jutong.sitegroup.internal.SiteMemory;
 import org.jutong.sitegroup.internal.SiteReading;
 import org.jutong.sitegroup.internal.StoredArticles;
 import org.jutong.sitegroup.internal.files.StoredFiles;
+import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.tasks.StoredTasks;
 import org.jutong.sitegroup.internal.tasks.TaskRunner;
 
@@ -74,7 +75,9 @@ final class Lives implements AutoCloseable {
         Clock clock = new Turned();
         memory = new SiteMemory(store);
         sites = new SiteDirectory(memory, store, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
-        articles = new StoredArticles(store, sites, sites, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
+        ArticleChecks checks = SiteGroup.checks(store, memory, clock);
+        articles = new StoredArticles(
+                store, sites, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
         reading = new SiteReading(store, sites);
         PlainWords words = new PlainWords();
         StepBook book = new StepBook(store, memory, SiteGroup.AUTHORITY, this::record, changed::addAll, clock);

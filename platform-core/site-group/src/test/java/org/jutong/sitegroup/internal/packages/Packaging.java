@@ -133,7 +133,17 @@ public final class Packaging implements AutoCloseable {
     }
 
     Article write(String title, String body, Optional<Instant> published) {
-        return platform.articles.write(OPERATOR, PROVINCE, new Draft(title, "来源", "编辑", body, "news", published));
+        return platform.articles.write(
+                OPERATOR,
+                PROVINCE,
+                new Draft(
+                        title,
+                        "来源",
+                        "编辑",
+                        body,
+                        "news",
+                        published,
+                        new Article.Document(Optional.of("黔府发〔2017〕1号"), Optional.empty(), Optional.of("综合政务\\电子政务"))));
     }
 
     /** A version of an operator, which the site then has. */

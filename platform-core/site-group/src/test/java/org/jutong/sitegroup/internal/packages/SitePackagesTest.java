@@ -62,7 +62,11 @@ class SitePackagesTest {
         byte[] exported = from.export();
         assertThat(from.export()).isEqualTo(exported);
         assertThat(Packaging.text(exported, Entries.ARTICLES))
-                .contains("/package/articles/", "\"writtenBy\":\"operator\"", "\"from\":\"5201000001\"")
+                .contains(
+                        "/package/articles/",
+                        "\"writtenBy\":\"operator\"",
+                        "\"from\":\"5201000001\"",
+                        "\"documentNumber\":\"黔府发〔2017〕1号\"")
                 .doesNotContain("/sites/");
 
         assertThat(Packaging.text(exported, Entries.COLUMNS)).contains("\"renamed\":true", "\"key\":\"tea\"");

@@ -1,19 +1,23 @@
 package org.jutong.web.internal.http;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.jutong.catalog.Gate;
+import org.jutong.columns.lint.LintRules;
 import org.jutong.plugin.PortalBlock;
 import org.jutong.plugin.PortalPages;
 import org.jutong.runtime.InstalledPlugin;
 import org.jutong.runtime.InstalledPlugins;
 import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.Columns;
+import org.jutong.sitegroup.Hosts;
 import org.jutong.sitegroup.Reading;
 import org.jutong.sitegroup.SiteLife;
 import org.jutong.sitegroup.Sites;
 import org.jutong.web.internal.door.PublicAddress;
+import org.jutong.web.internal.portal.Departures;
 import org.jutong.web.internal.portal.PortalRenderer;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -41,11 +45,13 @@ public final class Portal {
             @Reference InstalledPlugins plugins,
             @Reference Texts texts,
             @Reference Clock clock,
-            @Reference SiteLife life) {
+            @Reference SiteLife life,
+            @Reference Hosts hosts) {
         this.blocks = new ServiceTracker<>(context, PortalBlock.class, null);
         this.pages = new ServiceTracker<>(context, PortalPages.class, null);
         blocks.open(true);
         pages.open(true);
+        String publicUrl = PublicAddress.fromEnvironment().url();
         this.renderer = new PortalRenderer(
                 sites,
                 columns,
@@ -55,8 +61,12 @@ public final class Portal {
                 texts,
                 id -> plugins.find(id).map(plugin -> of(blocks, plugin)).orElse(List.of()),
                 clock,
-                PublicAddress.fromEnvironment().url(),
-                life::filing);
+                publicUrl,
+                life::filing,
+                new Departures(
+                        LintRules.configured(System.getenv()).governmentDomains(),
+                        URI.create(publicUrl).getHost(),
+                        host -> hosts.ofHost(host).isPresent()));
     }
 
     @Deactivate

@@ -23,6 +23,9 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
 
         record ArticlePage(long id) implements Target {}
 
+        /** The notice before a link of an article that leads out. */
+        record Leave(long article, String key) implements Target {}
+
         record PluginPage(String plugin, String path) implements Target {}
 
         /** A page about the visitor's own account. */
@@ -39,6 +42,7 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
     private static final Pattern SITE = Pattern.compile("/sites/([^/]{1,40})(/.*)?");
     private static final Pattern COLUMN = Pattern.compile("/columns/([a-z][a-z0-9-]{0,60})/");
     private static final Pattern ARTICLE = Pattern.compile("/articles/(\\d{1,18})");
+    private static final Pattern LEAVE = Pattern.compile("/articles/(\\d{1,18})/leave/([0-9a-f]{16})");
     private static final Pattern FILE = Pattern.compile("/files/(\\d{1,18})/[^/]{1,800}");
     private static final Pattern ACCOUNT = Pattern.compile("/account/([a-z/-]{0,40})");
     private static final Pattern PLUGIN = Pattern.compile("/plugins/([a-z][a-z0-9-]{1,30})/(.{0,500})");
@@ -79,6 +83,10 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
         match = ARTICLE.matcher(below);
         if (match.matches()) {
             return new Target.ArticlePage(Long.parseLong(match.group(1)));
+        }
+        match = LEAVE.matcher(below);
+        if (match.matches()) {
+            return new Target.Leave(Long.parseLong(match.group(1)), match.group(2));
         }
         match = ACCOUNT.matcher(below);
         if (match.matches()) {

@@ -233,6 +233,9 @@ public final class PortalServlet extends HttpServlet {
         if (target instanceof Target.ArticlePage article) {
             return renderer.article(view, article.id());
         }
+        if (target instanceof Target.Leave leave) {
+            return renderer.leave(view, leave.article(), leave.key());
+        }
         return renderer.home(view);
     }
 

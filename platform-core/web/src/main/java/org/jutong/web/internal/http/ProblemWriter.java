@@ -43,8 +43,24 @@ public final class ProblemWriter {
         if (!problem.arguments().isEmpty() && problem.status() == 429) {
             members.put("retryAfter", problem.arguments().get(0));
         }
+        if (!problem.faults().isEmpty()) {
+            members.put(
+                    "errors",
+                    problem.faults().stream()
+                            .map(fault -> fault(language(request), fault))
+                            .toList());
+        }
         String address = request.getRequestURI();
         members.put("instance", address.substring(0, Math.min(address.length(), LONGEST_INSTANCE)));
+        return members;
+    }
+
+    private Map<String, Object> fault(Locale language, Problem.Fault fault) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("code", fault.code());
+        members.put("title", texts.say(language, fault.text(), fault.arguments()));
+        members.put("field", fault.field());
+        members.put("source", fault.source());
         return members;
     }
 

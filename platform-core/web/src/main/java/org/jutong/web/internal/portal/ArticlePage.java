@@ -1,15 +1,17 @@
 package org.jutong.web.internal.portal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.Article.Document;
 import org.jutong.sitegroup.Reading.Entry;
 import org.jutong.sitegroup.Reading.Placed;
 
 /** What an article's page shows besides the frame. */
-record ArticlePage(Dates dates) {
+record ArticlePage(Dates dates, Departures departures) {
 
     Map<String, Object> of(PortalView view, Placed placed, List<Link> trail) {
         Article article = placed.article();
@@ -19,10 +21,19 @@ record ArticlePage(Dates dates) {
         model.put("source", article.source());
         model.put("author", article.author());
         model.put("published", article.published().map(dates::minute).orElse(""));
-        model.put("body", article.body());
+        model.put("document", document(article.document()));
+        model.put("body", departures.marked(article.body(), view.links().leave(article.id(), "")));
         model.put("previous", link(view, placed.previous()));
         model.put("next", link(view, placed.next()));
         return model;
+    }
+
+    private static List<Fact> document(Document document) {
+        List<Fact> facts = new ArrayList<>();
+        document.index().ifPresent(index -> facts.add(new Fact("index", index)));
+        document.subject().ifPresent(subject -> facts.add(new Fact("subject", subject)));
+        document.number().ifPresent(number -> facts.add(new Fact("number", number)));
+        return facts;
     }
 
     /** A link without an address where there is none. */

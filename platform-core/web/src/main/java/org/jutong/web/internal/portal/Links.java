@@ -29,6 +29,10 @@ record Links(String prefix, SiteCode site) {
         return home() + "articles/" + id;
     }
 
+    String leave(long id, String key) {
+        return article(id) + "/leave/" + key;
+    }
+
     String account(String page) {
         return home() + "account/" + page;
     }

@@ -44,11 +44,13 @@ public final class PortalRenderer {
     private final HomePage home;
     private final ColumnPage column;
     private final ArticlePage article;
+    private final Departures departures;
 
     /**
      * @param clock gives the zone of the times that readers see
      * @param publicUrl scheme, host and port under which readers reach the platform, without a closing slash
      * @param filings what a site shows of itself in its footer
+     * @param departures the links that lead out
      */
     public PortalRenderer(
             Sites sites,
@@ -60,7 +62,8 @@ public final class PortalRenderer {
             Blocks blocks,
             Clock clock,
             String publicUrl,
-            Function<SiteCode, Filing> filings) {
+            Function<SiteCode, Filing> filings,
+            Departures departures) {
         this.dates = new Dates(clock.getZone());
         this.columns = columns;
         this.reading = reading;
@@ -74,7 +77,8 @@ public final class PortalRenderer {
         this.tags = new Tags(URI.create(publicUrl).getHost());
         this.home = new HomePage(columns, reading, parts, new Neighbours(sites), dates);
         this.column = new ColumnPage(columns, reading, entries, dates);
-        this.article = new ArticlePage(dates);
+        this.article = new ArticlePage(dates, departures);
+        this.departures = departures;
     }
 
     /** The site's first page; incomplete where a plugin's block is missing. */
@@ -124,11 +128,7 @@ public final class PortalRenderer {
     /** @throws Problem {@code article_not_found} (404) */
     public Page article(PortalView asked, long id) {
         PortalView view = asked.at(asked.plain().article(id));
-        Placed placed = reading.article(view.site().code(), id)
-                .orElseThrow(() -> Problem.notFound(
-                        "article_not_found",
-                        Long.toString(id),
-                        view.site().code().value()));
+        Placed placed = placed(view, id);
         String summary = Summary.of(placed.article().body(), DESCRIPTION);
         Map<String, Object> model = frame.of(
                 view,
@@ -137,6 +137,39 @@ public final class PortalRenderer {
                 Optional.of(column.first(view, placed.column()).key()));
         model.putAll(article.of(view, placed, column.trail(view, placed.column())));
         return new Page(200, render("article", view, model), true);
+    }
+
+    /**
+     * The notice before a link of an article that leads out.
+     *
+     * @param key of the link
+     * @throws Problem {@code article_not_found}, {@code page_not_found} (404) where no such link stands in the article
+     */
+    public Page leave(PortalView asked, long id, String key) {
+        PortalView view = asked.at(asked.plain().leave(id, key));
+        String target = departures
+                .target(placed(view, id).article().body(), key)
+                .orElseThrow(() -> Problem.notFound("page_not_found"));
+        String title = texts.say(view.locale(), "portal.leaving");
+        Map<String, Object> model = frame.of(view, title, tags.site(view.site()), Optional.empty());
+        model.put("heading", title);
+        model.put(
+                "sentence",
+                texts.say(
+                        view.locale(),
+                        "portal.leaving.words",
+                        List.of(view.site().name())));
+        model.put("target", target);
+        model.put("back", view.links().article(id));
+        return new Page(200, render("leave", view, model), true);
+    }
+
+    private Placed placed(PortalView view, long id) {
+        return reading.article(view.site().code(), id)
+                .orElseThrow(() -> Problem.notFound(
+                        "article_not_found",
+                        Long.toString(id),
+                        view.site().code().value()));
     }
 
     /**

@@ -37,6 +37,13 @@ class PortalAddressTest {
     }
 
     @Test
+    void theNoticeOfALinkIsBelowItsArticle() {
+        assertThat(target("/articles/12/leave/0123456789abcdef")).isEqualTo(new Target.Leave(12, "0123456789abcdef"));
+        assertThat(target("/articles/12/leave/https:%2F%2Fexample.com"))
+                .isEqualTo(new Target.OldAddress("/articles/12/leave/https:%2F%2Fexample.com"));
+    }
+
+    @Test
     void aFileOfTheSiteIsKnownByItsNumber() {
         assertThat(target("/files/12/a.pdf")).isEqualTo(new Target.SiteFile(12));
         assertThat(target("/files/12/")).isEqualTo(new Target.OldAddress("/files/12/"));

@@ -36,7 +36,8 @@ final class DemoPortal {
             plugins,
             Clock.fixed(Instant.parse("2017-08-05T02:00:00Z"), ZoneId.of("Asia/Shanghai")),
             "https://www.example.gov.cn",
-            site -> filings.getOrDefault(site, Filing.NONE));
+            site -> filings.getOrDefault(site, Filing.NONE),
+            new Departures(List.of("gov.cn"), "www.example.gov.cn", "zwfw.example.org"::equals));
 
     long publish(SiteCode site, String column) {
         return province.publish(site, column, TITLE, DemoProvince.read("article.html"), "2017-07-21T00:22:00Z");
