@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class TwinTables {
     private static final int BATCH = 500;
 
     private final Connection connection;
-    private final Map<String, Integer> made = new HashMap<>();
+    private int made;
 
     TwinTables(Connection connection) {
         this.connection = connection;
@@ -51,11 +50,16 @@ final class TwinTables {
         }
         double seconds = Samples.secondsSince(start);
         connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            for (Twin twin : twins) {
+                statement.execute("DROP TABLE " + twin.name());
+            }
+        }
         return seconds;
     }
 
     private Twin twin(String table, String where) throws SQLException {
-        String name = "TWIN" + made.merge("", 1, Integer::sum);
+        String name = "TWIN" + made++;
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE " + name + " AS SELECT * FROM " + table + " WITH NO DATA");
             int number = 0;
