@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * and when a bundle comes (back). Each copy of a bundle is started once, so that one an operator stops stays stopped
  * and one that cannot start is not tried for ever.
  */
-@Component(service = {PluginListener.class, BootStep.class})
+@Component(service = {EnrolledPlugins.class, PluginListener.class, BootStep.class})
 public final class EnrolledPlugins implements PluginListener, BootStep {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrolledPlugins.class);
@@ -79,6 +79,11 @@ public final class EnrolledPlugins implements PluginListener, BootStep {
         } catch (RejectedExecutionException closing) {
             LOG.debug("Plugin {} changed while the platform stops", id);
         }
+    }
+
+    /** Call when another node may have switched plugins on. */
+    void follow() {
+        thread.execute(this::startAll);
     }
 
     @Deactivate

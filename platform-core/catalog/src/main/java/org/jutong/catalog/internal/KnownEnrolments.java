@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jutong.catalog.Enrolment;
 import org.jutong.catalog.internal.store.EnrolmentTable;
+import org.jutong.identity.NodeChanges;
 import org.jutong.plugin.SiteCode;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,19 +18,27 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * All enrolments in memory. Readers take no lock: they see one immutable snapshot, replaced after each commit. A
- * refresh reads the row again under a lock, so whichever of two changes refreshes last shows the last commit.
+ * refresh reads the row again under a lock, so whichever of two changes refreshes last shows the last commit. What
+ * other nodes change is followed by {@link EnrolmentFollowing}.
  */
 @Component(service = KnownEnrolments.class)
 public final class KnownEnrolments {
 
     private final EnrolmentTable table;
+    private final NodeChanges nodes;
 
     /** Plugin, in order, → site → enrolment; never changed once assigned. */
     private volatile Map<String, Map<SiteCode, Enrolment>> byPlugin;
 
     @Activate
-    public KnownEnrolments(@Reference EnrolmentTable table) {
+    public KnownEnrolments(@Reference EnrolmentTable table, @Reference NodeChanges nodes) {
         this.table = table;
+        this.nodes = nodes;
+        reload();
+    }
+
+    /** Reads all of them again. */
+    synchronized void reload() {
         Map<String, Map<SiteCode, Enrolment>> read = new TreeMap<>();
         for (Enrolment enrolment : table.all()) {
             read.computeIfAbsent(enrolment.plugin(), plugin -> new HashMap<>()).put(enrolment.site(), enrolment);
@@ -74,8 +83,13 @@ public final class KnownEnrolments {
                 .toList();
     }
 
-    /** Call after a commit that concerned this enrolment. */
-    synchronized void refresh(SiteCode site, String plugin) {
+    /** Call after a commit that concerned this enrolment; other nodes are told. */
+    void refresh(SiteCode site, String plugin) {
+        read(site, plugin);
+        nodes.note(EnrolmentFollowing.KIND, List.of(site.value()));
+    }
+
+    private synchronized void read(SiteCode site, String plugin) {
         Map<String, Map<SiteCode, Enrolment>> next = new TreeMap<>(byPlugin);
         Map<SiteCode, Enrolment> sites = new HashMap<>(next.getOrDefault(plugin, Map.of()));
         table.find(site, plugin).ifPresent(enrolment -> sites.put(site, enrolment));

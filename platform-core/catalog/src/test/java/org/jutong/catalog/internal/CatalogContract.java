@@ -99,6 +99,21 @@ abstract class CatalogContract {
     }
 
     @Test
+    void another_node_follows_what_a_site_has() {
+        Platform other = new Platform(stores.store(), plugins);
+        platform.enrol(INTERACTION);
+        assertThat(platform.said).contains(GUIYANG.value());
+        assertThat(other.open(INTERACTION, GUIYANG)).isFalse();
+        other.known.reload();
+        assertThat(other.open(INTERACTION, GUIYANG)).isTrue();
+        assertThat(other.said).isEmpty();
+        platform.enrolments.set(OPERATOR, GUIYANG, INTERACTION, Enrolment.State.SUSPENDED);
+        other.known.reload();
+        assertThat(other.open(INTERACTION, GUIYANG)).isFalse();
+        other.close();
+    }
+
+    @Test
     void a_plugin_is_in_force_on_the_site_alone_once_its_order_is_approved() {
         Order order = platform.order(INTERACTION);
         assertThat(order.price()).isEqualTo(20000);

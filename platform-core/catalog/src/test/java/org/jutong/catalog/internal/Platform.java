@@ -33,6 +33,7 @@ final class Platform implements AutoCloseable {
     final Map<Long, SiteData> data = new ConcurrentHashMap<>();
     final Map<Long, InspectionFacts> facts = new ConcurrentHashMap<>();
     final List<Event> recorded = new CopyOnWriteArrayList<>();
+    final List<String> said = new CopyOnWriteArrayList<>();
     volatile boolean recording = true;
     volatile boolean serving = true;
     volatile Runnable beforeServing = () -> {};
@@ -55,7 +56,7 @@ final class Platform implements AutoCloseable {
         var orderTable = new OrderTable(store);
         var enrolmentTable = new EnrolmentTable(store);
         var pluginTable = new PluginTable(store);
-        known = new KnownEnrolments(enrolmentTable);
+        known = new KnownEnrolments(enrolmentTable, (kind, names) -> said.addAll(names));
         var services = new Registered();
         start = new PluginStart(plugins, services, pluginTable);
         lines = new PluginLines(plugins);

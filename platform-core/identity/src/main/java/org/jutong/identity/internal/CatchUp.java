@@ -3,22 +3,31 @@ package org.jutong.identity.internal;
 import static org.jutong.identity.internal.store.ChangeTable.ACCOUNT;
 import static org.jutong.identity.internal.store.ChangeTable.GROUP;
 import static org.jutong.identity.internal.store.ChangeTable.ORGANISATIONS;
+import static org.jutong.identity.internal.store.ChangeTable.ROLES;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jutong.identity.NodeFollower;
 import org.jutong.identity.internal.rights.RoleBook;
 import org.jutong.identity.internal.store.ChangeTable.Change;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.FieldOption;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads again, every two seconds and beside the requests, what other nodes changed of the accounts, groups, grants, roles
- * and organisations. Thread-safe.
+ * and organisations, and lets the {@link NodeFollower}s do the same with what they hold. Thread-safe.
  */
 @Component(service = CatchUp.class, immediate = true)
 public final class CatchUp {
@@ -37,6 +46,12 @@ public final class CatchUp {
     });
     private boolean failing;
 
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            fieldOption = FieldOption.REPLACE)
+    private volatile List<NodeFollower> followers = List.of();
+
     @Activate
     public CatchUp(
             @Reference Changes changes,
@@ -47,6 +62,12 @@ public final class CatchUp {
         this.roster = roster;
         this.roles = roles;
         this.organisations = organisations;
+    }
+
+    /** With followers, where there is no container to bring them. */
+    CatchUp with(NodeFollower... given) {
+        followers = List.of(given);
+        return this;
     }
 
     @Activate
@@ -74,9 +95,17 @@ public final class CatchUp {
 
     /** Follows all changes committed so far; what cannot be read is tried again by the next call. */
     public synchronized void run() {
-        changes.untaken().forEach(change -> {
-            follow(change);
-            changes.taken(change);
+        changes.follow(all -> {
+            Map<NodeFollower, List<String>> theirs = new LinkedHashMap<>();
+            for (Change change : all) {
+                List<NodeFollower> of = followers.stream()
+                        .filter(each -> change.subject().startsWith(each.kind() + ":"))
+                        .toList();
+                of.forEach(each -> theirs.computeIfAbsent(each, any -> new ArrayList<>())
+                        .add(change.subject().substring(each.kind().length() + 1)));
+                follow(change);
+            }
+            theirs.forEach(NodeFollower::follow);
         });
     }
 
@@ -88,7 +117,7 @@ public final class CatchUp {
             roster.reloadGroup(subject.substring(GROUP.length()));
         } else if (subject.equals(ORGANISATIONS)) {
             organisations.reload();
-        } else {
+        } else if (subject.equals(ROLES)) {
             roles.reload();
         }
     }

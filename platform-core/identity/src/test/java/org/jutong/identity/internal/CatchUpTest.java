@@ -1,6 +1,7 @@
 package org.jutong.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jutong.identity.Accounts.ADMINISTRATOR;
 import static org.jutong.identity.Accounts.EDITOR;
 import static org.jutong.identity.Accounts.SITE_OWNER;
@@ -10,6 +11,8 @@ import static org.jutong.identity.internal.TestIdentity.NANMING;
 import static org.jutong.identity.internal.TestIdentity.PASSWORD;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +26,7 @@ import org.jutong.identity.Client;
 import org.jutong.identity.Grant;
 import org.jutong.identity.Holder;
 import org.jutong.identity.NewGrant;
+import org.jutong.identity.NodeFollower;
 import org.jutong.identity.Organisation;
 import org.jutong.identity.Scope;
 import org.jutong.identity.SignIn;
@@ -151,6 +155,73 @@ class CatchUpTest {
     }
 
     @Test
+    void whatOthersHoldInMemoryIsFollowedByThemAndByNobodyWhoSaidIt() {
+        List<String> followedHere = new ArrayList<>();
+        List<String> followedThere = new ArrayList<>();
+        here.catchUp.with(follower(here, followedHere));
+        there.catchUp.with(follower(there, followedThere));
+
+        here.changes.note("site", List.of("5200000001", "5201000001", "5200000001"));
+        here.catchUp.run();
+        there.catchUp.run();
+        assertThat(followedHere).isEmpty();
+        assertThat(followedThere).containsExactlyInAnyOrder("5200000001", "5201000001");
+
+        followedThere.clear();
+        there.catchUp.run();
+        here.catchUp.run();
+        assertThat(followedThere).isEmpty();
+        assertThat(followedHere).as("what is followed is not said again").isEmpty();
+
+        there.changes.note("site", List.of("5200000001"));
+        here.changes.note("site", List.of("5200000001"));
+        here.catchUp.run();
+        there.catchUp.run();
+        assertThat(followedThere).containsExactly("5200000001");
+    }
+
+    @Test
+    void whatCouldNotBeFollowedIsFollowedByTheNextTurn() {
+        List<String> followed = new ArrayList<>();
+        there.catchUp.with(new NodeFollower() {
+            private boolean away = true;
+
+            @Override
+            public String kind() {
+                return "site";
+            }
+
+            @Override
+            public void follow(List<String> names) {
+                if (away) {
+                    away = false;
+                    throw new IllegalStateException("the database is away");
+                }
+                followed.addAll(names);
+            }
+        });
+        here.changes.note("site", List.of("5200000001"));
+        assertThatThrownBy(there.catchUp::run).isInstanceOf(IllegalStateException.class);
+        there.catchUp.run();
+        assertThat(followed).containsExactly("5200000001");
+    }
+
+    private static NodeFollower follower(TestIdentity node, List<String> followed) {
+        return new NodeFollower() {
+            @Override
+            public String kind() {
+                return "site";
+            }
+
+            @Override
+            public void follow(List<String> names) {
+                followed.addAll(names);
+                node.changes.note("site", names);
+            }
+        };
+    }
+
+    @Test
     void twoWhoTakeEachOthersOfficeAwayOnTwoNodesDoNotBothSucceed() {
         Actor second = here.account("second", NewGrant.everywhere(ADMINISTRATOR));
         there.catchUp.run();
@@ -168,6 +239,6 @@ class CatchUpTest {
         Refusals.code(() -> here.grants.give(ADMIN, new Holder.User("editor"), NewGrant.on(NANMING, SITE_OWNER)));
 
         assertThat(mayPushThere()).isFalse();
-        assertThat(new Changes(store).untaken()).isEmpty();
+        new Changes(store).follow(all -> assertThat(all).isEmpty());
     }
 }

@@ -67,6 +67,7 @@ public final class TestIdentity {
     public final Passwords passwords = new Passwords(64, 1);
     public final RecordingAudit audit = new RecordingAudit();
     public final Sealing sealing = new Sealing(Optional.of("A".repeat(43) + "="), Path.of("target"));
+    final Changes changes;
     public final CatchUp catchUp;
     public final Roster roster;
     public final RoleBook roles;
@@ -104,7 +105,7 @@ public final class TestIdentity {
         factors = new SecondFactors(store, sealing, clock);
         FirstAdministrator first = new FirstAdministrator(
                 store, passwords, factors, clock, Optional.of(ADMIN_PASSWORD), Optional.empty(), Path.of("target"));
-        Changes changes = new Changes(store);
+        changes = new Changes(store);
         roster = new Roster(store, first, changes);
         roles = new RoleBook(store, changes);
         organisationTree = new OrganisationTree(store, changes);

@@ -3,11 +3,9 @@ package org.jutong.sitegroup.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jutong.identity.NodeChanges;
 import org.jutong.identity.SiteHosts;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.SiteCode;
@@ -15,53 +13,32 @@ import org.jutong.sitegroup.internal.store.HostRows;
 import org.jutong.sitegroup.internal.store.HostRows.Host;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Holds the host names in memory, and reads them again every two seconds beside the requests: another node may have
- * changed them. Apart from {@link SiteHostNames}, which asks identity, because identity asks this. Thread-safe.
+ * Holds the host names in memory; what other nodes change is followed by {@link SiteFollowing}. Apart from
+ * {@link SiteHostNames}, which asks identity, because identity asks this. Thread-safe.
  */
 @Component(service = {HostMemory.class, SiteHosts.class})
 public final class HostMemory implements SiteHosts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HostMemory.class);
-    private static final int SECONDS = 2;
-
     private final HostRows rows;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread made = new Thread(work, "jutong-site-hosts");
-        made.setDaemon(true);
-        return made;
-    });
     private volatile Map<String, Host> byHost;
 
-    /** Reads all names. */
+    /**
+     * Reads all names.
+     *
+     * @param first only waited for
+     */
     @Activate
-    public HostMemory(@Reference(target = "(osgi.unit.name=sitegroup)") Store store) {
+    public HostMemory(@Reference(target = "(osgi.unit.name=sitegroup)") Store store, @Reference NodeChanges first) {
+        this(store);
+    }
+
+    /** Where no other node is. */
+    public HostMemory(Store store) {
         this.rows = new HostRows(store);
         reload();
-    }
-
-    @Activate
-    void start() {
-        clockwork.scheduleWithFixedDelay(this::reloadQuietly, SECONDS, SECONDS, TimeUnit.SECONDS);
-    }
-
-    @Deactivate
-    void stop() {
-        clockwork.shutdownNow();
-    }
-
-    private void reloadQuietly() {
-        try {
-            reload();
-        } catch (RuntimeException e) {
-            // an exception would end the schedule; what fails for good is said by all who ask the database
-            LOG.debug("The host names could not be read", e);
-        }
     }
 
     /** Reads all names again. */

@@ -54,11 +54,14 @@ public final class SiteSnapshot {
         Map<Period, Optional<Period>> clocks = new HashMap<>();
         List<Column> shared = new ArrayList<>(columns.size());
         for (Column c : columns) {
-            SiteCode site = byCode.get(c.site()).code();
-            shared.add(shared(c, site, once, clocks));
+            // a site that another node adds at this moment comes with its columns a little later
+            if (byCode.containsKey(c.site())) {
+                shared.add(shared(c, byCode.get(c.site()).code(), once, clocks));
+            }
         }
         Map<SiteCode, Map<String, FormerColumn>> gone = new HashMap<>();
         former.stream()
+                .filter(column -> byCode.containsKey(column.site()))
                 .collect(Collectors.groupingBy(FormerColumn::site))
                 .forEach((site, its) -> gone.put(byCode.get(site).code(), byKey(its)));
         return new SiteSnapshot(byCode, bySite(shared), gone);
@@ -89,6 +92,11 @@ public final class SiteSnapshot {
     /** The site, or empty. */
     public Optional<Site> find(SiteCode code) {
         return Optional.ofNullable(sites.get(code));
+    }
+
+    /** All sites, by code. */
+    Collection<Site> all() {
+        return sites.values();
     }
 
     /** The site at the top. */

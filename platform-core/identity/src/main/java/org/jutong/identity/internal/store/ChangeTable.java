@@ -1,6 +1,8 @@
 package org.jutong.identity.internal.store;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.persistence.EntityManager;
 import org.jutong.identity.Holder;
 import org.jutong.persistence.Store;
@@ -41,18 +43,34 @@ public final class ChangeTable {
                 .toList());
     }
 
+    /** Numbers a change of all these subjects, in a transaction of its own; its number. */
+    public long note(List<String> subjects) {
+        return store.write(em -> {
+            long revision = next(em);
+            Set<String> known = new HashSet<>(
+                    em.createQuery("SELECT c.subject FROM ChangeRow c WHERE c.subject IN :subjects", String.class)
+                            .setParameter("subjects", subjects)
+                            .getResultList());
+            if (!known.isEmpty()) {
+                em.createQuery("UPDATE ChangeRow c SET c.revision = :revision WHERE c.subject IN :subjects")
+                        .setParameter("revision", revision)
+                        .setParameter("subjects", known)
+                        .executeUpdate();
+            }
+            subjects.stream()
+                    .filter(subject -> !known.contains(subject))
+                    .forEach(subject -> em.persist(new ChangeRow(subject, revision)));
+            return revision;
+        });
+    }
+
     static void note(EntityManager em, Holder holder) {
         note(em, holder instanceof Holder.User user ? ACCOUNT + user.username() : GROUP + ((Holder.Group) holder).id());
     }
 
     /** Call before the change itself: those who change something wait for each other here and nowhere else. */
     static void note(EntityManager em, String subject) {
-        em.createQuery("UPDATE ChangeRow c SET c.revision = c.revision + 1 WHERE c.subject = :subject")
-                .setParameter("subject", LAST)
-                .executeUpdate();
-        long revision = em.createQuery("SELECT c.revision FROM ChangeRow c WHERE c.subject = :subject", Long.class)
-                .setParameter("subject", LAST)
-                .getSingleResult();
+        long revision = next(em);
         int known = em.createQuery("UPDATE ChangeRow c SET c.revision = :revision WHERE c.subject = :subject")
                 .setParameter("revision", revision)
                 .setParameter("subject", subject)
@@ -61,6 +79,16 @@ public final class ChangeTable {
             em.persist(new ChangeRow(subject, revision));
             em.flush();
         }
+    }
+
+    /** The next number; those who take one wait for each other here until the commit. */
+    private static long next(EntityManager em) {
+        em.createQuery("UPDATE ChangeRow c SET c.revision = c.revision + 1 WHERE c.subject = :subject")
+                .setParameter("subject", LAST)
+                .executeUpdate();
+        return em.createQuery("SELECT c.revision FROM ChangeRow c WHERE c.subject = :subject", Long.class)
+                .setParameter("subject", LAST)
+                .getSingleResult();
     }
 
     /** @param subject one of the constants, followed by the name where it ends in a colon */

@@ -1,5 +1,6 @@
 package org.jutong.sitegroup.internal.store;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,20 @@ public final class SiteRows {
                 .getResultStream()
                 .map(SiteRow::site)
                 .toList());
+    }
+
+    /** Those of these sites that there are. */
+    public List<Site> sites(Collection<SiteCode> codes) {
+        return store.read(em -> em.createQuery("SELECT s FROM Site s WHERE s.code IN :codes", SiteRow.class)
+                .setParameter("codes", codes.stream().map(SiteCode::value).toList())
+                .getResultStream()
+                .map(SiteRow::site)
+                .toList());
+    }
+
+    /** All columns of one site. */
+    public SiteColumns columns(SiteCode site) {
+        return store.read(em -> SiteColumns.of(em, site));
     }
 
     /** All columns of all sites that are in use, in any order. */
