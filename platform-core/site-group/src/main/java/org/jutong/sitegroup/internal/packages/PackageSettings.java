@@ -65,7 +65,7 @@ record PackageSettings(Site site, String standard, Optional<String> file, Filing
                 PlainText.required("name", PackageReader.text(facts, "name"), 100),
                 site.level(),
                 site.region(),
-                site.regionName(),
+                PlainText.required("regionName", PackageReader.text(facts, "regionName"), 60),
                 site.parent(),
                 colour,
                 site.kind(),
