@@ -115,6 +115,16 @@ export interface Task {
   words?: string;
 }
 
+/** A file that is kept for a site: handed in for an import, or made as a package. */
+export interface Archive {
+  id: number;
+  name: string;
+  size: number;
+  sha256: string;
+  by: string;
+  at: string;
+}
+
 export interface Column {
   key: string;
   name: string;

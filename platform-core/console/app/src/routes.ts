@@ -23,6 +23,12 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: 'nav.import', permission: 'site.manage' },
       },
       {
+        path: 'sites/:code(\\d+)/packages',
+        name: 'packages',
+        component: () => import('./pages/packages/PackagesPage.vue'),
+        meta: { title: 'nav.packages', permission: 'site.manage' },
+      },
+      {
         path: 'sites/:code(\\d+)/columns',
         name: 'columns',
         component: () => import('./pages/columns/ColumnsPage.vue'),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jutong.itests.browser.Visit.button;
 import static org.jutong.itests.browser.Visit.send;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -74,6 +75,7 @@ class SiteLifeJourneyIT {
             assertThat(platform.api().page("/sites/" + SITE + "/").status()).isEqualTo(200);
             imports(owner);
             inspects(owner);
+            packs(owner);
             merges(owner);
             agreesToMany(city);
             agrees(province);
@@ -115,6 +117,18 @@ class SiteLifeJourneyIT {
         send(page, "永久下线");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         visit.look("life-closed");
+    }
+
+    private static void packs(Visit visit) {
+        Page page = visit.open("/console/sites/" + SITE + "/packages").page();
+        button(page, "生成站点包").click();
+        Locator made =
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile(SITE + ".*\\.zip")));
+        assertThat(made).hasCount(1);
+        assertThat(page.locator(".report")).containsText("已生成");
+        visit.look("life-packages");
+        Download file = page.waitForDownload(made::click);
+        assertThat(file.suggestedFilename()).endsWith(".zip");
     }
 
     private static void inspects(Visit visit) {

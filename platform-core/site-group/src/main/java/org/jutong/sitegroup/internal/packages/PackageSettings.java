@@ -25,7 +25,10 @@ import org.jutong.sitegroup.internal.life.FilingCheck;
  */
 record PackageSettings(Site site, String standard, Optional<String> file, Filing filing, HostNames hosts) {
 
-    /** @throws Problem {@code package_broken}, {@code package_of_another_site}, or naming the field that is wrong */
+    /**
+     * @throws Problem {@code package_broken}, {@code package_of_another_site}, {@code package_of_another_kind}, or
+     *     naming the field that is wrong
+     */
     static PackageSettings of(PackageReader in, Site site, LocalDate today) {
         Map<String, Object> facts = only(in, Entries.SITE);
         if (!site.code().value().equals(facts.get("code"))) {
@@ -34,6 +37,8 @@ record PackageSettings(Site site, String standard, Optional<String> file, Filing
                     String.valueOf(facts.get("code")),
                     site.code().value());
         }
+        requireSame(facts, "level", site.level().id());
+        requireSame(facts, "kind", site.kind().id());
         String standard = PackageReader.text(facts, "standard");
         if (!standard.matches("[0-9.]{1,20}")) {
             throw PackageReader.broken();
@@ -45,6 +50,14 @@ record PackageSettings(Site site, String standard, Optional<String> file, Filing
                 file.isEmpty() ? Optional.empty() : Optional.of(file),
                 new FilingCheck().checked(filing(only(in, Entries.FILING)), today),
                 hosts(in));
+    }
+
+    /** Level and kind say by which tree of the standard the columns were made. */
+    private static void requireSame(Map<String, Object> facts, String name, String here) {
+        String there = PackageReader.text(facts, name);
+        if (!there.equals(here)) {
+            throw Problem.conflict("package_of_another_kind", name, there, here);
+        }
     }
 
     private static Map<String, Object> only(PackageReader in, String name) {

@@ -159,6 +159,12 @@ class SitePackagesTest {
         refused(
                 "package_of_another_site",
                 Packaging.honest(exported, Entries.SITE, text -> text.replace("5200000001", "5200000002")));
+        refused(
+                "package_of_another_kind",
+                Packaging.honest(exported, Entries.SITE, text -> text.replace("\"portal\"", "\"department\"")));
+        refused(
+                "package_of_another_kind",
+                Packaging.honest(exported, Entries.SITE, text -> text.replace("\"province\"", "\"county\"")));
         new HostRows(to.platform.store).set(CITY, Optional.of("gz.gov.cn"), List.of());
         assertThat(to.restore(exported).code()).contains("host_taken");
         new HostRows(to.platform.store).set(CITY, Optional.empty(), List.of());
