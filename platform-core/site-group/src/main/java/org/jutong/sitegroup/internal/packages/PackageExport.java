@@ -53,6 +53,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class PackageExport implements TaskWork {
 
     static final String KIND = "export";
+    private static final String BEGUN = "";
     private static final int LOT = 200;
 
     private final PackageRows rows;
@@ -139,7 +140,8 @@ public final class PackageExport implements TaskWork {
         for (StoredFile each : kept.values()) {
             fileplaces.put(each.id(), ++at);
         }
-        run.total(articles.size() + kept.size());
+        // a run after a restart begins anew; the package itself is the last item
+        run.total(run.done() + articles.size() + kept.size() + 1);
         try (PackageWriter out = new PackageWriter(Files.newOutputStream(file))) {
             settings(site, out);
             out.begin(Entries.COLUMNS);
@@ -160,11 +162,14 @@ public final class PackageExport implements TaskWork {
                     out.line(PackageLines.of(each, links));
                     after = each.id();
                 }
+                run.done(lot.size(), BEGUN);
             }
             others.forEach(id -> out.line(PackageLines.of(received.find(code, id), links)));
+            run.done(others.size(), BEGUN);
             out.begin(Entries.ADDRESSES);
             addresses(code, articles, out);
             contents(kept, out);
+            run.done(kept.size(), BEGUN);
         }
         return articles.size();
     }

@@ -1,5 +1,6 @@
 package org.jutong.sitegroup.internal.packages;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.jutong.sitegroup.internal.importing.Importing.CLOCK;
 import static org.jutong.sitegroup.internal.importing.Importing.OPERATOR;
 import static org.jutong.sitegroup.internal.importing.Importing.PROVINCE;
@@ -161,8 +162,10 @@ public final class Packaging implements AutoCloseable {
     }
 
     public byte[] export() {
-        packages().export(OPERATOR, PROVINCE);
+        long task = packages().export(OPERATOR, PROVINCE).id();
         work();
+        Task over = platform.tasks.get(OPERATOR, task);
+        assertThat(over.done()).as("what it did of what it meant to do").isEqualTo(over.total());
         Archive made = platform.archives.of(OPERATOR, PROVINCE).get(0);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
