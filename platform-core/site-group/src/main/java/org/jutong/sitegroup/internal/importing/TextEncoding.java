@@ -75,11 +75,14 @@ final class TextEncoding {
         return said.find() ? charset(said.group(1)) : Optional.empty();
     }
 
+    /** Only what takes several bytes a character: one of single bytes fits everything, and no page here is in one. */
     private static Optional<Charset> guessed(byte[] bytes) {
         UniversalDetector detector = new UniversalDetector();
         detector.handleData(bytes, 0, bytes.length);
         detector.dataEnd();
-        return Optional.ofNullable(detector.getDetectedCharset()).flatMap(TextEncoding::charset);
+        return Optional.ofNullable(detector.getDetectedCharset())
+                .flatMap(TextEncoding::charset)
+                .filter(charset -> charset.canEncode() && charset.newEncoder().maxBytesPerChar() > 1);
     }
 
     private static Optional<Charset> charset(String name) {

@@ -24,6 +24,9 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.archivers.zip.UnixStat;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,7 @@ class BadArchivesTest {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
             add(tar, "../../evil.html", GOOD);
             add(tar, "/etc/evil.html", GOOD);
+            add(tar, "hy/../hy/round.html", GOOD);
             add(tar, "./hy/good.html", GOOD);
             TarArchiveEntry link = new TarArchiveEntry("hy/link.html", TarConstants.LF_SYMLINK);
             link.setLinkName("/etc/passwd");
@@ -71,9 +75,28 @@ class BadArchivesTest {
         assertThat(old.outcomes(task))
                 .containsEntry("hy/good.html", "imported")
                 .containsEntry("../../evil.html", "skipped path_outside")
+                .containsEntry("hy/../hy/round.html", "skipped path_outside")
                 .containsEntry("hy/link.html", "skipped link_not_followed")
-                .hasSize(4);
+                .hasSize(5);
         assertThat(folder.getParent().resolve("evil.html")).doesNotExist();
+    }
+
+    @Test
+    void linksInAZipAreNotReadButSaid() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            ZipArchiveEntry link = new ZipArchiveEntry("hy/link.html");
+            link.setUnixMode(UnixStat.LINK_FLAG | UnixStat.DEFAULT_LINK_PERM);
+            zip.putArchiveEntry(link);
+            zip.write("/etc/passwd".getBytes(StandardCharsets.US_ASCII));
+            zip.closeArchiveEntry();
+            zip.putArchiveEntry(new ZipArchiveEntry("hy/good.html"));
+            zip.write(GOOD);
+            zip.closeArchiveEntry();
+        }
+        assertThat(old.outcomes(run(bytes.toByteArray())))
+                .containsEntry("hy/link.html", "skipped link_not_followed")
+                .containsEntry("hy/good.html", "imported");
     }
 
     @Test

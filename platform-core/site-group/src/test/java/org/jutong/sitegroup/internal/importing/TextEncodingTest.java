@@ -1,0 +1,37 @@
+package org.jutong.sitegroup.internal.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TextEncodingTest {
+
+    @Test
+    void whatAPageSaysOfItselfGoesBeforeAGuess() {
+        String page = "<meta charset=\"big5\"><p>\u8cb4\u5dde\u7701\u653f\u5e9c\u516c\u5831</p>";
+        assertThat(TextEncoding.decode(page.getBytes(Charset.forName("Big5"))).text())
+                .isEqualTo(page);
+    }
+
+    @Test
+    void aFewCharactersWithoutAnyHintAreReadAsChinese() {
+        assertThat(TextEncoding.decode("贵".getBytes(Charset.forName("GBK"))).text())
+                .isEqualTo("贵");
+    }
+
+    @Test
+    void utf8ThatClaimsToBeGbkIsReadRight() {
+        String page = "<meta charset=gb2312><p>贵阳</p>";
+        assertThat(TextEncoding.decode(page.getBytes(StandardCharsets.UTF_8)).text())
+                .isEqualTo(page);
+    }
+
+    @Test
+    void bytesOfNoEncodingAreReadAsFarAsTheyGoAndNotSure() {
+        TextEncoding.Decoded read = TextEncoding.decode(new byte[] {'a', (byte) 0x81, (byte) 0xff, 'b'});
+        assertThat(read.sure()).isFalse();
+        assertThat(read.text()).startsWith("a").endsWith("b");
+    }
+}
