@@ -145,6 +145,14 @@ class BadArchivesTest {
     }
 
     @Test
+    void aPageWithBytesOfNoEncodingIsImportedAndSaidToBeUnsure() {
+        byte[] broken = page("会议", "2017-07-20", "<p>文@</p>").getBytes(StandardCharsets.UTF_8);
+        broken[new String(broken, StandardCharsets.ISO_8859_1).indexOf('@')] = (byte) 0xff;
+        old.write("site/hy/a.html", broken);
+        assertThat(old.outcomes(old.folder(MAPPING, false))).containsEntry("hy/a.html", "imported encoding_unsure");
+    }
+
+    @Test
     void onlyTheFolderOfTheOperatorIsRead() throws IOException {
         Files.createDirectory(folder.resolve("site"));
         Files.createSymbolicLink(folder.resolve("way-out"), folder.getParent());

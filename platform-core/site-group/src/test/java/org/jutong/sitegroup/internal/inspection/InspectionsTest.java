@@ -218,6 +218,8 @@ class InspectionsTest {
             Nightly one = new Nightly(group.store, of(group), group.clock);
             Nightly two = new Nightly(group.store, of(group), group.clock);
             try {
+                group.at("2017-07-21T06:00");
+                assertThat(one.beginWhenDue()).isFalse();
                 group.at("2017-07-22T02:29");
                 assertThat(one.beginWhenDue()).isFalse();
                 group.at("2017-07-22T02:30");
