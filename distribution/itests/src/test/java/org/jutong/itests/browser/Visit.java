@@ -140,14 +140,14 @@ final class Visit implements AutoCloseable {
     /** Chooses from a list that drops down. */
     void choose(String label, String option) {
         list(label).click();
-        pick(option);
+        pick(label, option);
     }
 
     /** Chooses from a list that drops down and is searched by typing. */
     void find(String label, String option) {
         list(label).click();
         list(label).fill(option);
-        pick(option);
+        pick(label, option);
     }
 
     private Locator list(String label) {
@@ -155,11 +155,24 @@ final class Visit implements AutoCloseable {
                 AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
-    private void pick(String option) {
-        page.getByRole(AriaRole.OPTION)
+    /** A list that the form pushes down while it unfolds moves away under the pointer: such a click is made again. */
+    private void pick(String label, String option) {
+        Locator wanted = page.getByRole(AriaRole.OPTION)
                 .filter(new Locator.FilterOptions().setHasText(option).setVisible(true))
-                .first()
-                .click();
+                .first();
+        wanted.waitFor();
+        for (int i = 0; i < 3 && isUnfolded(label); i++) {
+            awaitStill();
+            wanted.click();
+            for (int j = 0; j < 20 && isUnfolded(label); j++) {
+                page.waitForTimeout(50);
+            }
+        }
+        PlaywrightAssertions.assertThat(list(label)).hasAttribute("aria-expanded", "false");
+    }
+
+    private boolean isUnfolded(String label) {
+        return "true".equals(list(label).getAttribute("aria-expanded"));
     }
 
     /** Looks at the page as it is: lets axe-core search it and keeps a picture under this name. */
