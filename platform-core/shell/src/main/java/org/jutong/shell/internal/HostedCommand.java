@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.api.console.Command;
 import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Parser;
@@ -74,7 +76,10 @@ final class HostedCommand implements Command {
             }
             return null;
         } catch (Problem refusal) {
-            throw sentence(frame.texts().say(locale, refusal));
+            throw sentence(Stream.concat(
+                            Stream.of(frame.texts().say(locale, refusal)),
+                            refusal.faults().stream().map(f -> frame.texts().say(locale, f.text(), f.arguments())))
+                    .collect(Collectors.joining("\n- ")));
         } catch (RuntimeException | LinkageError fault) {
             LOG.error("Command {} failed", command.name(), fault);
             throw sentence(frame.texts().say(locale, "shell.host.internal-error", List.of(command.name())));

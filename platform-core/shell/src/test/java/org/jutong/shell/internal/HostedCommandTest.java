@@ -72,6 +72,16 @@ class HostedCommandTest {
     }
 
     @Test
+    void ofSeveralThingsThatAreWrongEachIsALine() {
+        Problem.Fault fault = new Problem.Fault("x", "problem.not_signed_in", List.of(), "who", "");
+        TestCommand wrong = new TestCommand(() -> {
+            throw Problem.unauthenticated("not_signed_in").listing(List.of(fault, fault));
+        });
+
+        assertThat(refusal(wrong, TYPED)).isEqualTo("请先登录。\n- 请先登录。\n- 请先登录。");
+    }
+
+    @Test
     void whoWasDisabledMeanwhileCommandsNothing() {
         shell.disabled = true;
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,6 +81,15 @@ public final class Archives {
         }
         removeOld();
         return keep(by, site, Archive.Purpose.IMPORT, plain, content);
+    }
+
+    /** The same out of a file, which names it. */
+    public Archive handIn(Actor by, SiteCode site, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return handIn(by, site, file.getFileName().toString(), in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same for any purpose; whoever calls has asked for the right. */

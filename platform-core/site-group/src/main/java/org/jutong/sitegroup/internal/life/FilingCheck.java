@@ -53,6 +53,11 @@ public final class FilingCheck {
         return plain;
     }
 
+    private static Problem.Fault missing(String field) {
+        String code = field + "_missing";
+        return new Problem.Fault(code, "problem." + code, List.of(), field, "");
+    }
+
     /** @throws Problem {@code filing_incomplete}, {@code security_test_missing}, {@code security_test_failed} */
     void requireComplete(Filing filing) {
         Map<String, Optional<String>> fields = Map.of(
@@ -64,7 +69,8 @@ public final class FilingCheck {
         List<String> missing = new ArrayList<>(required);
         missing.removeIf(field -> fields.get(field).isPresent());
         if (!missing.isEmpty()) {
-            throw Problem.conflict("filing_incomplete", String.join(", ", missing));
+            throw Problem.conflict("filing_incomplete", missing.size())
+                    .listing(missing.stream().map(FilingCheck::missing).toList());
         }
         if (!filing.test()
                 .orElseThrow(() -> Problem.conflict("security_test_missing"))

@@ -11,6 +11,7 @@ import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.Table;
 import org.jutong.runtime.Texts;
+import org.jutong.sitegroup.Task;
 import org.jutong.sitegroup.Tasks;
 import org.jutong.sitegroup.internal.lint.SiteFinding;
 import org.jutong.sitegroup.internal.lint.SiteLint;
@@ -80,9 +81,12 @@ public final class LintSite implements OperatorCommand {
             return table(List.of(lint.check(actor, site, one)));
         }
         if (!values.containsKey("--found")) {
-            Table task = tasks.shown(actor, lint.start(actor, site), values, progress);
-            if (!values.containsKey("--follow")) {
-                return task;
+            Task task = lint.start(actor, site);
+            if (values.containsKey("--follow")) {
+                task = tasks.followed(actor, task, progress);
+            }
+            if (task.state() != Task.State.DONE || !values.containsKey("--follow")) {
+                return tasks.table(List.of(task));
             }
         }
         return table(lint.worst(

@@ -1,12 +1,10 @@
 package org.jutong.sitegroup.internal.shell;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.Table;
 import org.jutong.runtime.Texts;
+import org.jutong.sitegroup.Archive;
 import org.jutong.sitegroup.Task;
 import org.jutong.sitegroup.Tasks;
 import org.jutong.sitegroup.internal.importing.Archives;
@@ -88,14 +87,8 @@ public final class PackageCommands {
 
     private Task restore(Actor by, Map<String, String> given) {
         SiteCode site = new SiteCode(given.get(SITE));
-        Path file = folder.require(given.get(FILE));
-        try (InputStream in = Files.newInputStream(file)) {
-            long archive =
-                    archives.handIn(by, site, file.getFileName().toString(), in).id();
-            return packages.restore(by, site, archive);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Archive archive = archives.handIn(by, site, folder.require(given.get(FILE)));
+        return packages.restore(by, site, archive.id());
     }
 
     /** Makes a package, waits for it, and writes it into a new file. */
@@ -147,8 +140,15 @@ public final class PackageCommands {
 
         private void save(Actor by, SiteCode site, Task.Line made, Path file) {
             long number = Long.parseLong(made.item().substring(made.item().indexOf(':') + 1));
-            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-                archives.copy(archives.get(by, site, number), out);
+            Archive archive = archives.get(by, site, number);
+            try {
+                Path unfinished = Files.createTempFile(file.getParent(), "package", ".part");
+                try (OutputStream out = Files.newOutputStream(unfinished)) {
+                    archives.copy(archive, out);
+                    Files.move(unfinished, file);
+                } finally {
+                    Files.deleteIfExists(unfinished);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,10 +1,5 @@
 package org.jutong.sitegroup.internal.shell;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,18 +137,10 @@ public final class TaskCommands {
                 .orElseThrow(() -> Problem.invalid("mapping_missing", "mapping"));
         Map<String, Object> read = Mappings.read(folder.require(mapping));
         Long archive = Optional.ofNullable(given.get("--archive"))
-                .map(file -> handIn(by, site, folder.require(file)))
+                .map(file -> archives.handIn(by, site, folder.require(file)).id())
                 .orElse(null);
         return imports.start(
                 by, site, new ImportRequest(archive, given.get("--folder"), read, given.containsKey("--dry-run")));
-    }
-
-    private long handIn(Actor by, SiteCode site, Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return archives.handIn(by, site, file.getFileName().toString(), in).id();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Table list(Actor by, Map<String, String> given) {

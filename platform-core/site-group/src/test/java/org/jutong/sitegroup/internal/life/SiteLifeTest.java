@@ -59,8 +59,12 @@ class SiteLifeTest {
             assertThat(lives.sites.require(Lives.NEW).state()).isEqualTo(SiteState.PREPARING);
             assertThat(lives.sites.of(Lives.NEW)).hasSameSizeAs(lives.sites.of(Lives.DISTRICT));
 
-            assertThat(code(() -> lives.life.open(Lives.OPERATOR, Lives.NEW, Lives.WHY)))
-                    .isEqualTo("filing_incomplete");
+            Problem incomplete =
+                    catchThrowableOfType(Problem.class, () -> lives.life.open(Lives.OPERATOR, Lives.NEW, Lives.WHY));
+            assertThat(incomplete.code()).isEqualTo("filing_incomplete");
+            assertThat(incomplete.faults())
+                    .extracting(Problem.Fault::field)
+                    .containsExactlyInAnyOrder("sponsor", "contact", "icp", "police", "emblem");
             lives.life.file(Lives.OPERATOR, Lives.NEW, withTest(Optional.empty()), Lives.WHY);
             assertThat(code(() -> lives.life.open(Lives.OPERATOR, Lives.NEW, Lives.WHY)))
                     .isEqualTo("security_test_missing");

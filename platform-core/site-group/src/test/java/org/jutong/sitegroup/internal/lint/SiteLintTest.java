@@ -17,12 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.jutong.columns.lint.Severity;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
+import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.Hosts;
 import org.jutong.sitegroup.RenderedPages;
 import org.jutong.sitegroup.Task;
 import org.jutong.sitegroup.internal.ColumnsGroup;
 import org.jutong.sitegroup.internal.Database;
 import org.jutong.sitegroup.internal.SiteGroup;
+import org.jutong.sitegroup.internal.shell.LintSite;
 
 class SiteLintTest {
 
@@ -227,6 +229,32 @@ class SiteLintTest {
             assertThat(done.done()).isEqualTo(done.total());
             assertThat(open(lint)).hasSize(61);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void atTheShellATaskThatFailedIsShownAndNotWhatWasFoundEarlier(Database database) {
+        try (ColumnsGroup group = new ColumnsGroup(database)) {
+            SiteLint lint = of(group);
+            group.published(PROVINCE, "notices", "通知");
+            pages.wrong.put("/", FRAME + FOOT);
+            assertThat(followed(group, lint)).singleElement().asString().contains("footer-item");
+            pages.broken = 0;
+            assertThat(followed(group, lint))
+                    .singleElement()
+                    .asString()
+                    .contains(group.words.say(Texts.CHINESE, "shell.sitegroup.task.failed"))
+                    .doesNotContain("footer-item");
+        }
+    }
+
+    private static List<List<String>> followed(ColumnsGroup group, SiteLint lint) {
+        return new LintSite(lint, group.tasks, group.words)
+                .run(
+                        OPERATOR,
+                        Map.of("site", PROVINCE.value(), "--follow", "true"),
+                        words -> group.work(new LintWork(lint, group.store, group.words)))
+                .rows();
     }
 
     @ParameterizedTest

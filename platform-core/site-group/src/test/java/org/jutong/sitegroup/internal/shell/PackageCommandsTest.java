@@ -31,6 +31,7 @@ class PackageCommandsTest {
                             .get(0))
                     .contains("完成");
             assertThat(Files.readAllBytes(folder.resolve("gz.zip"))).isEqualTo(from.export());
+            assertThat(folder.toFile().list()).contains("gz.zip").noneMatch(name -> name.endsWith(".part"));
             assertThatThrownBy(() -> run(from, "site:export", Map.of("site", "5200000001", "file", "gz.zip")))
                     .hasMessageContaining("import_path_taken");
             assertThatThrownBy(() -> run(from, "site:export", Map.of("site", "5200000001", "file", "../gz.zip")))
