@@ -17,6 +17,7 @@ import org.jutong.sitegroup.SiteLife.Why;
 import org.jutong.sitegroup.SiteState;
 import org.jutong.sitegroup.internal.SiteMemory;
 import org.jutong.sitegroup.internal.store.FileRows;
+import org.jutong.sitegroup.internal.store.JournalRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -24,7 +25,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What time alone brings: sites whose temporary closure is over open again, and files that nobody used are removed. */
+/**
+ * What time alone brings: sites whose temporary closure is over open again; files that nobody used and old lines of the
+ * journal are removed.
+ */
 @Component(service = LifeClock.class, immediate = true)
 public final class LifeClock {
 
@@ -36,6 +40,7 @@ public final class LifeClock {
     private final StepBook book;
     private final SiteMemory memory;
     private final FileRows files;
+    private final JournalRows journal;
     private final Texts texts;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -56,6 +61,7 @@ public final class LifeClock {
         this.book = book;
         this.memory = memory;
         this.files = new FileRows(store);
+        this.journal = new JournalRows(store);
         this.texts = texts;
         this.clock = clock;
         thread.scheduleWithFixedDelay(this::tickQuietly, 1, MINUTES, TimeUnit.MINUTES);
@@ -88,6 +94,7 @@ public final class LifeClock {
             }
         }
         files.removeUnused(clock.instant().minus(UNUSED));
+        journal.removeOld();
     }
 
     private List<Site> due() {

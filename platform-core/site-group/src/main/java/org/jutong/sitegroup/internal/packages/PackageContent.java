@@ -72,6 +72,7 @@ final class PackageContent {
             rows.link(linked.get(i), Entries.unpacked(bodies.get(i), this::article, this::fileAddress));
         }
         in.each(Entries.ADDRESSES, this::address);
+        rows.noted(code);
         return articles.size();
     }
 

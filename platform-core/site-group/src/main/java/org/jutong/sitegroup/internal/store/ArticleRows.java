@@ -99,6 +99,7 @@ public final class ArticleRows {
                 Article article = row.article();
                 check.accept(article);
                 em.persist(row.placeOn(article.owner().value(), article.column()));
+                ArticleChanges.note(em, id);
             }
         });
     }

@@ -177,7 +177,7 @@ final class ColumnSteps {
     }
 
     private void moveAll(String from, String into) {
-        em.flush();
+        ArticleChanges.noteAll(em, site, from);
         for (String statement : List.of(
                 "UPDATE Placement p SET p.column = :into WHERE p.site = :site AND p.column = :from",
                 "UPDATE Article a SET a.column = :into WHERE a.owner = :site AND a.column = :from")) {
@@ -191,7 +191,7 @@ final class ColumnSteps {
 
     /** What was moved on since stays where it is now. */
     private void moveBack(String from, String into) {
-        em.flush();
+        ArticleChanges.noteAll(em, site, from);
         List<MergedRow> merged = em.createQuery(
                         "SELECT m FROM SiteMerged m WHERE m.migration = :migration AND m.column = :into",
                         MergedRow.class)

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -136,6 +137,14 @@ public final class ImportedRows {
                         .isArticle(article, made, page.hash(), open.getOrDefault(page.path(), false));
                 written.add(address(page, article, made));
             }
+            // corrected ones were noted as their placements followed
+            ArticleChanges.note(
+                    em,
+                    pages.stream()
+                            .filter(page -> page.article().isEmpty())
+                            .flatMap(page -> Optional.ofNullable(rows.get(page.path())).stream())
+                            .map(row -> row.article().id())
+                            .toList());
             em.flush();
             return written;
         });
@@ -218,6 +227,12 @@ public final class ImportedRows {
                                         ? open.get(i).version()
                                         : row.article().version());
             }
+            ArticleChanges.note(
+                    em,
+                    own.stream()
+                            .filter(Objects::nonNull)
+                            .map(row -> row.article().id())
+                            .toList());
             return open.size();
         });
     }

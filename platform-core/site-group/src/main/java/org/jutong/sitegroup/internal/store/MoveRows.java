@@ -48,21 +48,26 @@ public final class MoveRows {
                     .map(row -> row.movedTo(target.value(), columns.getOrDefault(row.column(), row.column())))
                     .toList();
             missing.forEach(em::persist);
+            ArticleChanges.note(em, missing.stream().map(PlacementRow::article).toList());
             return missing.size();
         });
     }
 
     /** Takes off the target what {@link #copy} put there. */
     public void takeBack(SiteCode site, SiteCode target) {
-        store.change(em -> em.createQuery("DELETE FROM Placement p WHERE p.site = :target AND p.movedFrom = :site")
-                .setParameter(TARGET, target.value())
-                .setParameter(SITE, site.value())
-                .executeUpdate());
+        store.change(em -> {
+            ArticleChanges.noteAll(em, site);
+            em.createQuery("DELETE FROM Placement p WHERE p.site = :target AND p.movedFrom = :site")
+                    .setParameter(TARGET, target.value())
+                    .setParameter(SITE, site.value())
+                    .executeUpdate();
+        });
     }
 
     /** The site shows nothing any more, and what it wrote belongs to the target. */
     public void handOver(SiteCode site, SiteCode target, Map<String, String> columns) {
         store.change(em -> {
+            ArticleChanges.noteAll(em, site);
             em.createQuery("DELETE FROM Placement p WHERE p.site = :site")
                     .setParameter(SITE, site.value())
                     .executeUpdate();

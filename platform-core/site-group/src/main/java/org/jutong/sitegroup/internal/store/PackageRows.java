@@ -223,6 +223,11 @@ public final class PackageRows {
         });
     }
 
+    /** Tells the journal of all that the site shows; the last thing of a long transaction. */
+    public void noted(SiteCode site) {
+        store.change(em -> ArticleChanges.noteAll(em, site));
+    }
+
     /** Adds an old address of an article. */
     public void addAddress(SiteCode site, Address address) {
         store.change(em -> {

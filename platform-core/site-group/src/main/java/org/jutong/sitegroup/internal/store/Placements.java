@@ -20,6 +20,7 @@ final class Placements {
     }
 
     static void remove(EntityManager em, long article) {
+        ArticleChanges.note(em, article);
         em.createQuery("DELETE FROM Placement p WHERE p.article = :article")
                 .setParameter("article", article)
                 .executeUpdate();
@@ -27,6 +28,7 @@ final class Placements {
 
     static void follow(EntityManager em, Article article) {
         Instant published = article.published().orElseThrow();
+        ArticleChanges.note(em, article.id());
         em.createQuery("UPDATE Placement p SET p.title = :title, p.published = :published WHERE p.article = :article")
                 .setParameter("title", article.title())
                 .setParameter("published", published)

@@ -44,6 +44,9 @@ public final class PushRows {
             PushRow push = new PushRow(order, column, missing.size(), wanted.size() - missing.size());
             em.persist(push);
             missing.forEach(site -> em.persist(row.placeOn(site.value(), column)));
+            if (!missing.isEmpty()) {
+                ArticleChanges.note(em, article.id());
+            }
             em.flush();
             return new Made(push.push(), missing);
         });

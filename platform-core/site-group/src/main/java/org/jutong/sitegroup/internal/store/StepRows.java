@@ -27,7 +27,11 @@ public final class StepRows {
     /** Keeps the step and what it makes of the site, in one transaction. */
     public void add(NewStep step, Site after) {
         store.change(em -> {
-            em.find(SiteRow.class, after.code().value()).fill(after);
+            SiteRow site = em.find(SiteRow.class, after.code().value());
+            if (site.site().state().isPublic() != after.state().isPublic()) {
+                ArticleChanges.noteAll(em, after.code());
+            }
+            site.fill(after);
             add(em, step);
         });
     }

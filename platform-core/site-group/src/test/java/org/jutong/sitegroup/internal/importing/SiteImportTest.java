@@ -24,6 +24,7 @@ import org.jutong.sitegroup.Reading.Entry;
 import org.jutong.sitegroup.StoredFile;
 import org.jutong.sitegroup.Task;
 import org.jutong.sitegroup.internal.Database;
+import org.jutong.sitegroup.internal.Follower;
 
 @ParameterizedClass
 @EnumSource
@@ -93,8 +94,11 @@ class SiteImportTest {
 
     @Test
     void pagesBecomePublishedArticlesWithTheirFilesLinksAndOldAddresses() {
+        Follower follower = new Follower(old.store);
         Task task = old.folder(MAPPING, false);
         assertThat(task.state()).isEqualTo(Task.State.DONE);
+        follower.follow();
+        assertThat(follower.copy()).hasSize(3).isEqualTo(follower.truth());
         assertThat(old.reading.latest(PROVINCE, "notices", 0, 10))
                 .extracting(Entry::title)
                 .containsExactly("关于开展检查的通知", "回来");

@@ -30,6 +30,7 @@ import org.jutong.sitegroup.Step;
 import org.jutong.sitegroup.StoredFile;
 import org.jutong.sitegroup.Task;
 import org.jutong.sitegroup.internal.Database;
+import org.jutong.sitegroup.internal.Follower;
 import org.jutong.sitegroup.internal.SiteMemory;
 
 /** No step can be skipped, each is kept, and nothing is lost when a site goes. */
@@ -137,7 +138,14 @@ class SiteLifeTest {
             for (SiteCode on : List.of(Lives.DISTRICT, Lives.CITY)) {
                 assertThat(lives.reading.latest(on, "notices", 0, 5)).hasSize(1);
             }
+            Follower follower = new Follower(lives.group.database.store());
             lives.life.reopen(Lives.OPERATOR, Lives.DISTRICT, Lives.WHY);
+            assertThat(follower.follow())
+                    .as("what a site shows can be read again")
+                    .contains(lives.reading
+                            .latest(Lives.DISTRICT, "notices", 0, 5)
+                            .get(0)
+                            .id());
             assertThat(code(() -> lives.life.closeTemporarily(Lives.OPERATOR, Lives.DISTRICT, today, false, Lives.WHY)))
                     .isEqualTo("closed_this_year");
             lives.life.closeTemporarily(Lives.OPERATOR, Lives.DISTRICT, today, true, Why.because("洪水"));
@@ -158,6 +166,7 @@ class SiteLifeTest {
                     lives.articles
                             .write(Lives.OPERATOR, Lives.DISTRICT, draft("区里的事"))
                             .id());
+            Follower follower = new Follower(lives.group.database.store());
             Article unpublished = lives.articles.write(Lives.OPERATOR, Lives.DISTRICT, draft("草稿"));
             Task task = lives.life.merge(
                     Lives.OPERATOR, Lives.DISTRICT, Lives.CITY, Map.of("meetings", "local-news"), Lives.WHY);
@@ -172,6 +181,8 @@ class SiteLifeTest {
                             .key())
                     .isEqualTo("local-news");
             assertThat(lives.reading.article(Lives.DISTRICT, own.id())).isPresent();
+            assertThat(follower.follow()).containsExactly(own.id());
+            assertThat(follower.copy()).isEqualTo(follower.truth());
 
             lives.life.approve(Lives.CITY_OFFICE, Lives.DISTRICT, Lives.WHY);
             Site closing = lives.life.approve(Lives.PROVINCE_OFFICE, Lives.DISTRICT, Lives.WHY);
@@ -190,6 +201,8 @@ class SiteLifeTest {
             lives.closing.remove(duties);
             Site closed = lives.life.close(Lives.OPERATOR, Lives.DISTRICT, Lives.WHY);
 
+            assertThat(follower.follow()).contains(own.id());
+            assertThat(follower.copy()).isEqualTo(follower.truth());
             assertThat(closed.state()).isEqualTo(SiteState.CLOSED);
             assertThat(closed.movedTo()).contains(Lives.CITY);
             assertThat(lives.reading.article(Lives.DISTRICT, own.id())).isEmpty();
@@ -216,7 +229,10 @@ class SiteLifeTest {
             lives.life.merge(Lives.OPERATOR, Lives.DISTRICT, Lives.CITY, Map.of(), Lives.WHY);
             lives.runner.runAll();
             assertThat(lives.reading.article(Lives.CITY, own.id())).isPresent();
+            Follower follower = new Follower(lives.group.database.store());
             lives.life.keep(Lives.OPERATOR, Lives.DISTRICT, Lives.WHY);
+            follower.follow();
+            assertThat(follower.copy()).isEqualTo(follower.truth());
             assertThat(lives.reading.article(Lives.CITY, own.id())).isEmpty();
             assertThat(lives.reading.article(Lives.DISTRICT, own.id())).isPresent();
             assertThat(lives.sites.require(Lives.DISTRICT))

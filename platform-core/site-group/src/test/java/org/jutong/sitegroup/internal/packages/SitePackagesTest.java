@@ -24,6 +24,7 @@ import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Reading.Entry;
 import org.jutong.sitegroup.Task;
 import org.jutong.sitegroup.internal.Database;
+import org.jutong.sitegroup.internal.Follower;
 import org.jutong.sitegroup.internal.importing.ImportRequest;
 import org.jutong.sitegroup.internal.importing.Importing;
 import org.jutong.sitegroup.internal.store.FilingRows;
@@ -73,7 +74,10 @@ class SitePackagesTest {
 
         // numbers on the other platform are others
         to.platform.articles.write(OPERATOR, CITY, new Draft("别的网站", "来源", "", "<p>文</p>", "news", Optional.empty()));
+        Follower follower = new Follower(to.platform.store);
         Task stored = to.restore(exported);
+        follower.follow();
+        assertThat(follower.copy()).isNotEmpty().isEqualTo(follower.truth());
         assertThat(stored.state()).as(stored.words().orElse("")).isEqualTo(Task.State.DONE);
         assertThat(to.export()).isEqualTo(exported);
 

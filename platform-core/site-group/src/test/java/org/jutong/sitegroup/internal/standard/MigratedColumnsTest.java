@@ -20,6 +20,7 @@ import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.internal.ColumnsGroup;
 import org.jutong.sitegroup.internal.Database;
+import org.jutong.sitegroup.internal.Follower;
 import org.jutong.sitegroup.internal.SiteGroup;
 import org.jutong.sitegroup.internal.SiteMemory;
 import org.jutong.sitegroup.internal.columns.ColumnRequest;
@@ -89,6 +90,7 @@ class MigratedColumnsTest {
     void addressesRightsAndWordsFollowAVersionAndTheWayBack() {
         Article article = group.published(CITY, "meetings", "会议");
         String before = column("notices").description();
+        Follower follower = new Follower(group.store);
         sites.migrate(OPERATOR, CITY, VERSION, "按新标准");
         assertThat(group.sites.find(CITY, "meetings")).isEmpty();
         assertThat(group.sites.current(CITY, "meetings")).map(Column::key).contains("conferences");
@@ -98,6 +100,8 @@ class MigratedColumnsTest {
                 .as("a merger gives nobody more rights")
                 .containsExactly("overview", "about");
         assertThat(group.articles.get(OPERATOR, article.id()).column()).isEqualTo("conferences");
+        assertThat(follower.follow()).containsExactly(article.id());
+        assertThat(follower.copy()).isEqualTo(follower.truth());
         assertThat(column("notices").description()).isEqualTo("通知都在这里");
         assertThat(new SiteMemory(group.store).now().columns(CITY)).isEqualTo(group.sites.of(CITY));
 
@@ -106,6 +110,8 @@ class MigratedColumnsTest {
         assertThat(group.memory.columnPath(CITY, "meetings")).containsExactly("meetings", "conferences", "news");
         assertThat(group.sites.current(CITY, "topics")).isEmpty();
         assertThat(column("notices").description()).isEqualTo(before);
+        follower.follow();
+        assertThat(follower.copy()).isEqualTo(follower.truth());
     }
 
     @Test
