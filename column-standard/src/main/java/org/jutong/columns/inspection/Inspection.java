@@ -54,15 +54,17 @@ public record Inspection(
         Day today = Day.now(clock);
         Optional<ColumnsCheck> columns = seen.columns().map(c -> new ColumnsCheck(c, rules, today));
         OtherVetoes others = new OtherVetoes(seen, rules, today);
-        List<Veto> vetoes = List.of(
-                others.safety(),
-                others.unreachable(),
-                others.home(columns),
-                columns.map(ColumnsCheck::veto)
-                        .orElseGet(() -> OtherVetoes.unknown(
-                                Veto.Kind.COLUMNS, rules.columns().basis())),
-                others.interaction(),
-                others.services());
+        List<Veto> vetoes = Stream.of(
+                        others.safety(),
+                        others.unreachable(),
+                        others.home(columns),
+                        columns.map(ColumnsCheck::veto)
+                                .orElseGet(() -> OtherVetoes.unknown(
+                                        Veto.Kind.COLUMNS, rules.columns().basis())),
+                        others.interaction(),
+                        others.services())
+                .map(veto -> seen.partly().contains(veto.kind().id()) ? veto.ofPart() : veto)
+                .toList();
         Score score = Score.of(seen, columns, rules.scoring());
         return new Inspection(
                 seen.site(),

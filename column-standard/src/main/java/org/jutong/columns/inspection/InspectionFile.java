@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jutong.columns.Basis;
 import org.jutong.columns.internal.DataFile;
 import org.jutong.columns.internal.Maybe;
@@ -26,7 +27,8 @@ record InspectionFile(
         ColumnsPart columns,
         InteractionPart interaction,
         ServicesPart services,
-        ScorePart score) {
+        ScorePart score,
+        Map<String, Time> statements) {
 
     record Time(String period, boolean inclusive, String basis) {}
 
@@ -61,6 +63,7 @@ record InspectionFile(
         DataFile.version(version);
         Map<String, InspectionRules.Limit> times = new LinkedHashMap<>();
         clocks.forEach((id, time) -> times.put(id, limit(time, "clocks." + id)));
+        InspectionRules.Scoring scoring = scoring();
         return new InspectionRules(
                 version,
                 Map.copyOf(times),
@@ -73,7 +76,8 @@ record InspectionFile(
                         limit(interaction.unanswered, "interaction.unanswered"),
                         Set.copyOf(interaction.excluded)),
                 serviceRules(),
-                scoring());
+                scoring,
+                statements(scoring));
     }
 
     private InspectionRules.Safety safetyRules() {
@@ -160,6 +164,22 @@ record InspectionFile(
                     basis(row.basis, at)));
         }
         return List.copyOf(items);
+    }
+
+    private Map<String, InspectionRules.Limit> statements(InspectionRules.Scoring scoring) {
+        String at = "statements";
+        check(statements.containsKey(InspectionRules.OTHER), "standard_missing", at + "." + InspectionRules.OTHER, "");
+        Set<String> known = new HashSet<>(Set.of(InspectionRules.OTHER));
+        Stream.of(Veto.Kind.values()).map(Veto.Kind::id).forEach(known::add);
+        Stream.concat(scoring.deductions().stream(), scoring.bonuses().stream())
+                .map(InspectionRules.Item::id)
+                .forEach(known::add);
+        Map<String, InspectionRules.Limit> limits = new LinkedHashMap<>();
+        statements.forEach((about, time) -> {
+            check(known.contains(about), "standard_dangling", at, about);
+            limits.put(about, limit(time, at + "." + about));
+        });
+        return Map.copyOf(limits);
     }
 
     private InspectionRules.Limit limit(Time time, String at) {

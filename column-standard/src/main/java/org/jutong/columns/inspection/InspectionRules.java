@@ -24,6 +24,7 @@ import org.jutong.columns.internal.DataFile;
  * @param interaction the fifth veto
  * @param services the sixth veto
  * @param scoring how the score is made
+ * @param statements how long it counts that somebody looked, by the id of a veto or an item; {@link #OTHER} for the rest
  */
 public record InspectionRules(
         String version,
@@ -34,7 +35,11 @@ public record InspectionRules(
         Columns columns,
         Interaction interaction,
         Services services,
-        Scoring scoring) {
+        Scoring scoring,
+        Map<String, Limit> statements) {
+
+    /** For what statements about it count, where the rules do not say it. */
+    public static final String OTHER = "other";
 
     /** The version of the rules in this bundle. */
     public static final String CURRENT = "2026.1";
@@ -42,6 +47,23 @@ public record InspectionRules(
     /** The rules in this bundle. */
     public static InspectionRules load() {
         return DataFile.ofBundle("inspection-" + CURRENT, InspectionFile.class).rules();
+    }
+
+    /**
+     * The rules that an operator put in place of those of this bundle: the file that {@code JUTONG_INSPECTION_RULES}
+     * names.
+     *
+     * @throws org.jutong.columns.StandardFault where the file is not understood
+     * @throws java.io.UncheckedIOException where it cannot be read
+     */
+    public static InspectionRules configured(Map<String, String> environment) {
+        return DataFile.configured(
+                environment, "JUTONG_INSPECTION_RULES", InspectionRules::read, InspectionRules::load);
+    }
+
+    /** How long it counts that somebody looked at this veto or item. */
+    public Limit statement(String about) {
+        return statements.getOrDefault(about, statements.get(OTHER));
     }
 
     /**

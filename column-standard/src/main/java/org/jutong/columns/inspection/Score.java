@@ -39,6 +39,7 @@ public record Score(BigDecimal total, BigDecimal least, BigDecimal deducted, Big
             OptionalInt count = count(rule, seen, columns);
             BigDecimal points = rule.points(count.orElse(0));
             boolean isAll = count.isPresent()
+                    && !seen.partly().contains(rule.id())
                     && rule.clock()
                             .filter(clock -> columns.get().count(clock, State.UNKNOWN) > 0)
                             .isEmpty();

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param incidents what went wrong with its safety
  * @param counts how often something was found that the score counts, by the item's id; an item that is not a key was not
  *     looked at
+ * @param partly ids of vetoes and items of which only what was found is known, and not that there is nothing else
  */
 public record SiteEvidence(
         String site,
@@ -29,10 +30,12 @@ public record SiteEvidence(
         Optional<List<Guide>> guides,
         Optional<List<DayOfVisits>> visits,
         Optional<List<Incident>> incidents,
-        Map<String, Integer> counts) {
+        Map<String, Integer> counts,
+        Set<String> partly) {
 
     public SiteEvidence {
         counts = Map.copyOf(counts);
+        partly = Set.copyOf(partly);
         counts.forEach((item, count) -> require(count >= 0, "The count of " + item));
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jutong.columns.Basis;
 
 /**
@@ -19,6 +20,18 @@ public record Veto(Kind kind, State state, List<Evidence> evidence, Basis basis)
 
     public Veto {
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same where there may be more than what was found: it applies already, or is not known. */
+    Veto ofPart() {
+        return state == State.CLEAR
+                ? new Veto(
+                        kind,
+                        State.UNKNOWN,
+                        Stream.concat(evidence.stream(), Stream.of(Evidence.of(Fact.NOT_KNOWN)))
+                                .toList(),
+                        basis)
+                : this;
     }
 
     /** The six vetoes. */

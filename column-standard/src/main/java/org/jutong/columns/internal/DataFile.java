@@ -15,12 +15,17 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jutong.columns.StandardFault;
 
@@ -90,6 +95,24 @@ public final class DataFile {
                     : new StandardFault("standard_wrong_type", place(e), line(e));
         } catch (IOException e) {
             throw unreadable("", e);
+        }
+    }
+
+    /**
+     * What an operator put in place of a file of this bundle: the file that the variable names, or the one in the bundle.
+     *
+     * @throws UncheckedIOException where it cannot be read
+     */
+    public static <T> T configured(
+            Map<String, String> environment, String variable, Function<InputStream, T> read, Supplier<T> otherwise) {
+        String file = environment.getOrDefault(variable, "");
+        if (file.isBlank()) {
+            return otherwise.get();
+        }
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            return read.apply(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(variable + "=" + file + " cannot be read", e);
         }
     }
 

@@ -3,11 +3,8 @@ package org.jutong.columns.lint;
 import static org.jutong.columns.internal.DataFile.check;
 import static org.jutong.columns.internal.DataFile.resolve;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,15 +60,7 @@ public record LintRules(
      * @throws UncheckedIOException where it cannot be read
      */
     public static LintRules configured(Map<String, String> environment) {
-        String file = environment.getOrDefault("JUTONG_LINT_RULES", "");
-        if (file.isBlank()) {
-            return load();
-        }
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            return read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("JUTONG_LINT_RULES=" + file + " cannot be read", e);
-        }
+        return DataFile.configured(environment, "JUTONG_LINT_RULES", LintRules::read, LintRules::load);
     }
 
     /**

@@ -28,6 +28,7 @@ final class Known {
     List<SiteEvidence.DayOfVisits> visits = new ArrayList<>();
     List<SiteEvidence.Incident> incidents = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
+    Set<String> partly = Set.of();
 
     Known(String today) {
         this.today = LocalDate.parse(today);
@@ -82,7 +83,8 @@ final class Known {
                 Optional.of(guides),
                 Optional.of(visits),
                 Optional.of(incidents),
-                counts);
+                counts,
+                partly);
     }
 
     /** Just before midnight in Beijing, when it is still the day before in Greenwich. */

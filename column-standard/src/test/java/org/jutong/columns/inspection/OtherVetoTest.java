@@ -125,12 +125,41 @@ class OtherVetoTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                Set.of());
         Inspection inspection = Inspection.of(nothing, Known.RULES, site.clock());
         assertThat(inspection.vetoes())
                 .hasSize(6)
                 .allMatch(v -> v.state() == State.UNKNOWN && v.evidence().get(0).kind() == Veto.Fact.NOT_KNOWN);
         assertThat(inspection.verdict()).isEqualTo(Inspection.Verdict.UNDECIDED);
         assertThat(inspection.firstVeto()).isEmpty();
+    }
+
+    @Test
+    void whereOnlyWhatWasFoundIsKnownAVetoAppliesOrIsUnknown() {
+        site.partly = Set.of("safety", "services");
+        site.incidents.add(new SiteEvidence.Incident(TODAY, "attack", "首页", true));
+        assertThat(site.veto(Kind.SAFETY).state()).isEqualTo(State.UNKNOWN);
+        site.incidents.add(new SiteEvidence.Incident(TODAY, "attack", "首页", false));
+        assertThat(site.veto(Kind.SAFETY).state()).isEqualTo(State.HIT);
+        guides(4);
+        assertThat(site.veto(Kind.SERVICES).state()).isEqualTo(State.UNKNOWN);
+        assertThat(site.veto(Kind.SERVICES).evidence())
+                .extracting(Veto.Evidence::kind)
+                .containsExactly(
+                        Veto.Fact.POOR_GUIDE,
+                        Veto.Fact.POOR_GUIDE,
+                        Veto.Fact.POOR_GUIDE,
+                        Veto.Fact.POOR_GUIDE,
+                        Veto.Fact.NOT_KNOWN);
+        guides(1);
+        assertThat(site.veto(Kind.SERVICES).state()).isEqualTo(State.HIT);
+        assertThat(site.veto(Kind.INTERACTION).state()).isEqualTo(State.CLEAR);
+    }
+
+    private void guides(int poor) {
+        for (int i = 0; i < poor; i++) {
+            site.guides.add(new SiteEvidence.Guide("G" + site.guides.size(), "办证", Set.of("name", "ground", "steps")));
+        }
     }
 }

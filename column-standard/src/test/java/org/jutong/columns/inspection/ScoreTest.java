@@ -6,12 +6,20 @@ import static org.jutong.columns.inspection.Inspection.Verdict.FAILED;
 import static org.jutong.columns.inspection.Inspection.Verdict.PASSED;
 import static org.jutong.columns.inspection.Inspection.Verdict.UNDECIDED;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.jutong.columns.Changed;
@@ -106,6 +114,31 @@ class ScoreTest {
     }
 
     @Test
+    void whereSomeWereFoundAndTheRestIsUnknownTheFoundOnesCount() {
+        site.counts.put("home-dead-links", 4);
+        site.partly = Set.of("home-dead-links");
+        Score score = site.inspect().score();
+        assertThat(score.total()).isEqualByComparingTo("96");
+        assertThat(score.least()).isEqualByComparingTo("90");
+        assertThat(score.items())
+                .filteredOn(i -> i.id().equals("home-dead-links"))
+                .allMatch(i -> !i.isAll() && i.count().getAsInt() == 4);
+    }
+
+    @Test
+    void anOperatorsRulesTakeThePlaceOfThoseOfTheBundle(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("rules.json");
+        try (InputStream changed = Changed.file("inspection-2026.1", "\"pass\": 60", "\"pass\": 70")) {
+            Files.copy(changed, file);
+        }
+        InspectionRules own = InspectionRules.configured(Map.of("JUTONG_INSPECTION_RULES", file.toString()));
+        assertThat(own.scoring().pass()).isEqualByComparingTo("70");
+        assertThat(InspectionRules.configured(Map.of()).scoring().pass()).isEqualByComparingTo("60");
+        assertThat(own.statement("home-dead-links").period()).isEqualTo(Period.ofDays(14));
+        assertThat(own.statement("innovation").period()).isEqualTo(Period.ofMonths(3));
+    }
+
+    @Test
     void rulesThatContradictThemselvesAreRefused() {
         refused("\"clock\": \"policy\", \"each\"", "\"clock\": \"polic\", \"each\"", "score.deductions[0].clock");
         refused("\"lacking\": 4", "\"lacking\": 9", "services.lacking");
@@ -115,6 +148,8 @@ class ScoreTest {
         refused("\"past\": \"P1Y\"", "\"past\": \"1Y\"", "interaction.past");
         refused("\"inclusive\": true, \"basis\": \"home\"", "\"basis\": \"home\"", "home");
         refused("\"each\": 0.1", "\"each\": -0.1", "score.deductions[4].each");
+        refused("\"other\": {", "\"oter\": {", "statements.other");
+        refused("\"home-dead-links\": {", "\"home-dead\": {", "statements");
     }
 
     private static void refused(String from, String to, String where) {

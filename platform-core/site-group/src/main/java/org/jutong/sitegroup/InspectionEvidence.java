@@ -26,7 +26,7 @@ public interface InspectionEvidence {
     /**
      * What is known of a site; what nobody looked at is empty.
      *
-     * @param letters what people wrote and nobody answered
+     * @param letters what people wrote and nobody answered; where somebody found that there is no way to ask, there is none
      * @param guides the guides to its services
      * @param visits measured visits by day
      * @param incidents what went wrong with its safety
@@ -34,6 +34,7 @@ public interface InspectionEvidence {
      * @param columns by a column's key, when that which fills it, other than articles, was last updated
      * @param served the keys of columns that something other than articles fills; such a column is not blank, and where
      *     nothing in it has a time it counts as not updated
+     * @param partly ids of vetoes and items of which only what was found is known here, and not that there is nothing else
      */
     record Known(
             Optional<Letters> letters,
@@ -42,10 +43,18 @@ public interface InspectionEvidence {
             Optional<List<Incident>> incidents,
             Map<String, Integer> counts,
             Map<String, Instant> columns,
-            Set<String> served) {
+            Set<String> served,
+            Set<String> partly) {
 
         /** Nothing. */
         public static final Known NOTHING = new Known(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of(), Set.of());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Set.of());
     }
 }

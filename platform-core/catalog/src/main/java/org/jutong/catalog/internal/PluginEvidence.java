@@ -92,7 +92,8 @@ public final class PluginEvidence implements InspectionEvidence {
                 Optional.empty(),
                 Map.of(),
                 updated,
-                served));
+                served,
+                Set.of()));
     }
 
     private List<String> served(SiteCode site, InstalledPlugin plugin) {

@@ -17,6 +17,7 @@ import org.jutong.columns.Standards;
 import org.jutong.columns.UpdateClock;
 import org.jutong.columns.inspection.SiteEvidence;
 import org.jutong.columns.inspection.SiteEvidence.Letters;
+import org.jutong.columns.inspection.Veto;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.InspectionEvidence;
@@ -102,7 +103,8 @@ final class EvidenceGatherer {
                 known.guides(),
                 known.visits(),
                 known.incidents(),
-                known.counts());
+                known.counts(),
+                known.partly());
     }
 
     /** What is published has a time: only what others fill can be undated. */
@@ -149,13 +151,30 @@ final class EvidenceGatherer {
                 both(
                         one.letters(),
                         two.letters(),
-                        (a, b) -> new Letters(a.channel() || b.channel(), joined(a.unanswered(), b.unanswered()))),
+                        (a, b) -> new Letters(a.channel() && b.channel(), joined(a.unanswered(), b.unanswered()))),
                 both(one.guides(), two.guides(), EvidenceGatherer::joined),
                 both(one.visits(), two.visits(), EvidenceGatherer::joined),
                 both(one.incidents(), two.incidents(), EvidenceGatherer::joined),
                 counts,
                 columns,
-                served);
+                served,
+                partly(one, two));
+    }
+
+    /** What one of them knows as a whole is not known in part. */
+    private static Set<String> partly(Known one, Known two) {
+        Set<String> partly = new HashSet<>(one.partly());
+        partly.addAll(two.partly());
+        partly.removeIf(id -> isWhole(one, id) || isWhole(two, id));
+        return partly;
+    }
+
+    private static boolean isWhole(Known known, String id) {
+        boolean isKnown = known.counts().containsKey(id)
+                || id.equals(Veto.Kind.SAFETY.id()) && known.incidents().isPresent()
+                || id.equals(Veto.Kind.INTERACTION.id()) && known.letters().isPresent()
+                || id.equals(Veto.Kind.SERVICES.id()) && known.guides().isPresent();
+        return isKnown && !known.partly().contains(id);
     }
 
     private static <T> Optional<T> both(Optional<T> one, Optional<T> two, BinaryOperator<T> join) {

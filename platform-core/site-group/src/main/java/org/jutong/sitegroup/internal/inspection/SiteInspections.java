@@ -2,7 +2,9 @@ package org.jutong.sitegroup.internal.inspection;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.jutong.sitegroup.internal.SiteMemory;
 import org.jutong.sitegroup.internal.SiteSnapshot;
 import org.jutong.sitegroup.internal.standard.StoredStandards;
 import org.jutong.sitegroup.internal.store.InspectionRows;
+import org.jutong.sitegroup.internal.store.ObservationRows;
 import org.jutong.sitegroup.internal.tasks.StoredTasks;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,7 +52,9 @@ public final class SiteInspections {
     private static final String RUN = "inspection.run";
     private static final Set<String> VERDICTS = Set.of("failed", "undecided", "passed");
 
-    /** What inspections came to is kept so long. */
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    /** What inspections came to, and what people observed, is kept so long. */
     private static final Period KEPT = Period.ofYears(2);
 
     /** So often it is tried to keep an inspection while others keep one of the same site. */
@@ -59,13 +64,14 @@ public final class SiteInspections {
 
     private final Store store;
     private final InspectionRows rows;
+    private final ObservationRows observations;
     private final SiteMemory memory;
     private final StoredTasks tasks;
     private final Authority authority;
     private final Audit audit;
     private final Clock clock;
     private final StoredStandards standards;
-    private final InspectionRules rules = InspectionRules.load();
+    private final InspectionRules rules = InspectionRules.configured(System.getenv());
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -85,6 +91,7 @@ public final class SiteInspections {
             @Reference Clock clock) {
         this.store = store;
         this.rows = new InspectionRows(store);
+        this.observations = new ObservationRows(store);
         this.memory = memory;
         this.tasks = tasks;
         this.standards = standards;
@@ -94,8 +101,8 @@ public final class SiteInspections {
     }
 
     /** With evidence of others, where there is no container to bring it. */
-    SiteInspections with(InspectionEvidence other) {
-        others = List.of(other);
+    SiteInspections with(List<InspectionEvidence> told) {
+        others = List.copyOf(told);
         return this;
     }
 
@@ -221,7 +228,9 @@ public final class SiteInspections {
 
     /** How many sites came to each verdict; what is too old is forgotten. */
     Map<String, Long> finish() {
-        rows.forget(Nightly.today(clock).minus(KEPT));
+        LocalDate before = Nightly.today(clock).minus(KEPT);
+        rows.forget(before);
+        observations.forget(before, before.atStartOfDay(BEIJING).toInstant());
         return rows.verdicts();
     }
 

@@ -35,7 +35,7 @@ public final class FilesResource implements RestResource {
     /** Keeps the body as a file of this name. */
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Permission({"site.apply", "site.approve", "site.manage", "site.close", "article.write"})
+    @Permission({"site.apply", "site.approve", "site.manage", "site.close", "inspection.run", "article.write"})
     public Response keep(@QueryParam("name") String name, InputStream body, @Context Actor actor) {
         FileView kept = FileView.of(files.keep(actor, name, body));
         return Response.status(Response.Status.CREATED)

@@ -104,8 +104,9 @@ class InspectionsTest {
                     Optional.of(List.of()),
                     Map.of("home-dead-links", 3),
                     Map.of(),
+                    Set.of(),
                     Set.of());
-            SiteInspections told = of(group).with(sites -> Map.of(CITY, letters));
+            SiteInspections told = of(group).with(List.of(sites -> Map.of(CITY, letters)));
             Inspected failed = told.inspect(OPERATOR, CITY);
             assertThat(failed.verdict()).isEqualTo("failed");
             assertThat(failed.vetoes()).containsExactly("interaction");
@@ -113,9 +114,9 @@ class InspectionsTest {
             assertThat(told.report(OPERATOR, CITY).vetoes())
                     .extracting(Report.VetoLine::kind, Report.VetoLine::state)
                     .contains(tuple("safety", "clear"), tuple("unreachable", "unknown"), tuple("interaction", "hit"));
-            SiteInspections broken = of(group).with(sites -> {
+            SiteInspections broken = of(group).with(List.of(sites -> {
                 throw new IllegalStateException("no answer");
-            });
+            }));
             assertThat(broken.inspect(OPERATOR, CITY).verdict()).isEqualTo("undecided");
         }
     }
@@ -133,8 +134,9 @@ class InspectionsTest {
                     Optional.empty(),
                     Map.of(),
                     Map.of(),
+                    Set.of(),
                     Set.of());
-            SiteInspections told = of(group).with(sites -> Map.of(CITY, letters));
+            SiteInspections told = of(group).with(List.of(sites -> Map.of(CITY, letters)));
             assertThat(told.inspect(OPERATOR, CITY).vetoes()).doesNotContain("interaction");
             group.later(Period.ofDays(1));
             assertThat(told.inspect(OPERATOR, CITY).vetoes()).contains("interaction");
@@ -167,8 +169,9 @@ class InspectionsTest {
                 Optional.empty(),
                 Map.of(),
                 updated,
-                Set.of("enquiries"));
-        return of(group).with(sites -> Map.of(PROVINCE, known));
+                Set.of("enquiries"),
+                Set.of());
+        return of(group).with(List.of(sites -> Map.of(PROVINCE, known)));
     }
 
     @ParameterizedTest
