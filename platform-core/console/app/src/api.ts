@@ -179,8 +179,38 @@ export interface Push {
   subtree: string;
   placed: number;
   present: number;
+  waiting: number;
+  leftOut: number;
   by: string;
   at: string;
+}
+
+/** What becomes of a site by a push. */
+export interface PushTarget {
+  site: string;
+  name: string;
+  column: string;
+  outcome: 'placed' | 'present' | 'waiting' | 'left_out';
+  words: string;
+}
+
+export interface PushPlan {
+  placed: number;
+  present: number;
+  waiting: number;
+  leftOut: number;
+  items: PushTarget[];
+}
+
+/** An article that waits for a site's consent. */
+export interface Received {
+  article: number;
+  title: string;
+  owner: string;
+  column: string;
+  push: number;
+  by: string;
+  since: string;
 }
 
 export interface Plan {

@@ -29,6 +29,12 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: 'nav.packages', permission: 'site.manage' },
       },
       {
+        path: 'sites/:code(\\d+)/received',
+        name: 'received',
+        component: () => import('./pages/received/ReceivedPage.vue'),
+        meta: { title: 'nav.received', permission: ['article.publish', 'site.manage'] },
+      },
+      {
         path: 'sites/:code(\\d+)/columns',
         name: 'columns',
         component: () => import('./pages/columns/ColumnsPage.vue'),

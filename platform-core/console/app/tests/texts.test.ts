@@ -28,7 +28,7 @@ describe('texts', () => {
 
   it('follow the chosen language and fill in the values', () => {
     setLocale('en');
-    expect(t('push.result', { placed: 97, present: 0 })).toBe('Placed on 97 sites, 0 had it already.');
+    expect(t('push.result', { placed: 97, present: 0, waiting: 1, leftOut: 0 })).toBe('Placed on 97 sites; 0 had it already, 1 are asked first, 0 were left out.');
     expect(document.documentElement.lang).toBe('en');
     setLocale('zh-CN');
     expect(t('sites.count', { count: 98 })).toBe('共 98 个站点');

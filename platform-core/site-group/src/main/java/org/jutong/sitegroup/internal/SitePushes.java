@@ -3,6 +3,7 @@ package org.jutong.sitegroup.internal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
@@ -82,7 +83,8 @@ public final class SitePushes implements Pushes {
         }
         try {
             Made made = store.recorded(
-                    () -> rows.push(order, a -> targets(order, a)),
+                    () -> rows.push(
+                            order, (a, present, asking) -> targets(subtree, order.column(), a, present, asking)),
                     done -> audit.record(Event.done(Action.ARTICLE_PUSH, by, "article:" + article)
                             .on(subtree)
                             .saying("push:" + done.push().id())));
@@ -91,6 +93,19 @@ public final class SitePushes implements Pushes {
         } catch (DuplicateKey e) {
             return earlier(order).orElseThrow(() -> e);
         }
+    }
+
+    @Override
+    public List<Target> plan(Actor by, long article, SiteCode subtree, Optional<String> column) {
+        sites.require(subtree);
+        authority.require(by, PUSH, subtree);
+        Optional<String> key = column.map(c -> PlainText.required("column", c, 40));
+        return rows.plan(article, (a, present, asking) -> targets(subtree, key, a, present, asking));
+    }
+
+    @Override
+    public List<Target> exceptions(Actor by, long id, Optional<SiteCode> after, int limit) {
+        return rows.exceptions(get(by, id).id(), after, limit);
     }
 
     @Override
@@ -103,16 +118,35 @@ public final class SitePushes implements Pushes {
                 .orElseThrow(() -> Problem.notFound("push_not_found", String.valueOf(id)));
     }
 
-    private List<SiteCode> targets(PushOrder order, Article article) {
+    private List<Target> targets(
+            SiteCode subtree, Optional<String> key, Article article, Set<SiteCode> present, Set<SiteCode> asking) {
         checks.require(article);
-        String column = order.column().orElse(article.column());
-        List<SiteCode> targets = sites.subtree(order.subtree()).stream()
-                .filter(site -> site.state().hasContent())
-                .map(Site::code)
-                .filter(code -> !code.equals(article.owner()))
+        List<Target> targets = sites.subtree(subtree).stream()
+                .filter(site -> !site.state().isOver() && !site.code().equals(article.owner()))
+                .map(site -> target(site, key.orElse(article.column()), present, asking))
                 .toList();
-        targets.forEach(code -> columns.require(code, column));
+        if (targets.isEmpty()) {
+            throw Problem.conflict("push_into_source", subtree.value());
+        }
         return targets;
+    }
+
+    private Target target(Site site, String wanted, Set<SiteCode> present, Set<SiteCode> asking) {
+        SiteCode code = site.code();
+        if (!site.state().hasContent()) {
+            return leftOut(code, wanted, "site_not_in_service");
+        }
+        if (present.contains(code)) {
+            return new Target(code, wanted, Outcome.PRESENT, Optional.empty());
+        }
+        Outcome outcome = asking.contains(code) ? Outcome.WAITING : Outcome.PLACED;
+        return columns.current(code, wanted)
+                .map(column -> new Target(code, column.key(), outcome, Optional.empty()))
+                .orElseGet(() -> leftOut(code, wanted, "column_not_found"));
+    }
+
+    private static Target leftOut(SiteCode site, String column, String reason) {
+        return new Target(site, column, Outcome.LEFT_OUT, Optional.of(reason));
     }
 
     private Optional<Push> earlier(PushOrder order) {

@@ -11,6 +11,7 @@ import static org.jutong.sitegroup.internal.SiteGroup.PROVINCE;
 import static org.jutong.sitegroup.internal.SiteGroup.READER;
 import static org.jutong.sitegroup.internal.SiteGroup.draft;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
@@ -21,9 +22,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jutong.persistence.Store;
-import org.jutong.plugin.Problem;
+import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.Level;
+import org.jutong.sitegroup.Pushes.Outcome;
 import org.jutong.sitegroup.Pushes.Push;
+import org.jutong.sitegroup.Pushes.Target;
 
 @ParameterizedClass
 @EnumSource
@@ -92,14 +96,55 @@ class PushesTest {
     }
 
     @Test
-    void theFirstSiteWithoutTheColumnIsNamedAndNoneGetsTheArticle() {
+    void aSiteWithoutTheColumnIsLeftOutAndThePushSaysSo() {
         Article article = group.published("数据");
-        assertThatThrownBy(() -> group.pushes.push(OPERATOR, article.id(), PROVINCE, Optional.of("open-data"), NONE))
-                .isInstanceOfSatisfying(Problem.class, p -> {
-                    assertThat(p.code()).isEqualTo("column_not_found");
-                    assertThat(p.arguments()).containsExactly("open-data", DISTRICT.value());
-                });
+        Optional<String> column = Optional.of("open-data");
+        List<Target> planned = group.pushes.plan(OPERATOR, article.id(), PROVINCE, column);
         assertThat(group.reading.article(CITY, article.id())).isEmpty();
+        assertThat(planned)
+                .containsExactly(
+                        new Target(CITY, "open-data", Outcome.PLACED, NONE),
+                        new Target(DISTRICT, "open-data", Outcome.LEFT_OUT, Optional.of("column_not_found")),
+                        new Target(OTHER_DISTRICT, "open-data", Outcome.LEFT_OUT, Optional.of("column_not_found")));
+
+        Push push = group.pushes.push(OPERATOR, article.id(), PROVINCE, column, NONE);
+        assertThat(push)
+                .extracting(Push::placed, Push::present, Push::waiting, Push::leftOut)
+                .containsExactly(1, 0, 0, 2);
+        assertThat(group.pushes.exceptions(OPERATOR, push.id(), Optional.empty(), 10))
+                .isEqualTo(planned.subList(1, 3));
+        assertThat(group.pushes.exceptions(OPERATOR, push.id(), Optional.of(DISTRICT), 10))
+                .isEqualTo(planned.subList(2, 3));
+        assertThat(group.pushes.exceptions(OPERATOR, push.id(), Optional.empty(), 1))
+                .isEqualTo(planned.subList(1, 2));
+        assertThat(group.reading.article(CITY, article.id())).isPresent();
+        assertThat(group.reading.article(DISTRICT, article.id())).isEmpty();
+    }
+
+    @Test
+    void intoItsOwnSiteAloneIsRefused() {
+        Article article = group.published("自己");
+        SiteCode alone = new SiteCode("5201040001");
+        group.open(alone, "花溪区", Level.COUNTY, Optional.of(CITY));
+        Article there = group.articles.publish(
+                OPERATOR, group.articles.write(OPERATOR, alone, draft("区")).id());
+        assertThat(refusal(() -> group.pushes.push(OPERATOR, there.id(), alone, NONE, NONE)))
+                .isEqualTo("push_into_source");
+        assertThat(refusal(() -> group.pushes.plan(OPERATOR, there.id(), alone, NONE)))
+                .isEqualTo("push_into_source");
+        assertThat(group.pushes.plan(OPERATOR, article.id(), alone, NONE)).hasSize(1);
+    }
+
+    @Test
+    void aPlanAsksForTheSameAsAPush() {
+        long draft = group.articles.write(OPERATOR, PROVINCE, draft("草稿")).id();
+        assertThat(refusal(() -> group.pushes.plan(OPERATOR, draft, PROVINCE, NONE)))
+                .isEqualTo("article_not_published");
+        assertThat(refusal(() -> group.pushes.plan(OPERATOR, 4711, PROVINCE, NONE)))
+                .isEqualTo("article_not_found");
+        long published = group.published("越权").id();
+        assertThat(refusal(() -> group.pushes.plan(READER, published, PROVINCE, NONE)))
+                .isEqualTo("forbidden");
     }
 
     @Test

@@ -122,9 +122,27 @@ public final class ArticleBodies {
     public record PushRequest(String subtree, String column) {}
 
     /** A push. */
-    public record PushView(long id, long article, String subtree, int placed, int present, String by, Instant at) {
+    public record PushView(
+            long id,
+            long article,
+            String subtree,
+            int placed,
+            int present,
+            int waiting,
+            int leftOut,
+            String by,
+            Instant at) {
         static PushView of(Push p) {
-            return new PushView(p.id(), p.article(), p.subtree().value(), p.placed(), p.present(), p.by(), p.at());
+            return new PushView(
+                    p.id(),
+                    p.article(),
+                    p.subtree().value(),
+                    p.placed(),
+                    p.present(),
+                    p.waiting(),
+                    p.leftOut(),
+                    p.by(),
+                    p.at());
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jutong.identity.OperatorCommand;
 import org.jutong.plugin.Actor;
-import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.Table;
 import org.jutong.runtime.Texts;
@@ -48,21 +47,28 @@ public final class PushArticle implements OperatorCommand {
         return List.of(
                 words.argument("article", Kind.ARTICLE),
                 words.argument("subtree", Kind.SITE),
-                words.option("column", Kind.COLUMN));
+                words.option("column", Kind.COLUMN),
+                words.flag("dry-run"));
     }
 
     @Override
     public Table run(Actor actor, Map<String, String> values) {
         String article = values.get("article");
-        if (!article.matches("\\d{1,18}")) {
-            throw Problem.notFound("article_not_found", article);
+        long number = Words.number(article, "article_not_found");
+        SiteCode subtree = new SiteCode(values.get("subtree"));
+        Optional<String> column = Optional.ofNullable(values.get("--column"));
+        if (values.containsKey("--dry-run")) {
+            return words.targets(pushes.plan(actor, number, subtree, column));
         }
-        Push push = pushes.push(
-                actor,
-                Long.parseLong(article),
-                new SiteCode(values.get("subtree")),
-                Optional.ofNullable(values.get("--column")),
-                Optional.empty());
-        return Table.sentence(words.say("pushed", article, push.subtree().value(), push.placed(), push.present()));
+        Push push = pushes.push(actor, number, subtree, column, Optional.empty());
+        return Table.sentence(words.say(
+                "pushed",
+                article,
+                push.subtree().value(),
+                push.placed(),
+                push.present(),
+                push.waiting(),
+                push.leftOut(),
+                Long.toString(push.id())));
     }
 }

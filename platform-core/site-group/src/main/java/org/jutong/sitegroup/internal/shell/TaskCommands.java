@@ -93,7 +93,7 @@ public final class TaskCommands {
                         TASK,
                         OperatorCommand.SIGNED_IN,
                         List.of(task, follow),
-                        (by, given) -> tasks.get(by, number(given.get(TASK)))),
+                        (by, given) -> tasks.get(by, Words.number(given.get(TASK), "task_not_found"))),
                 command(
                         "task-lines",
                         OperatorCommand.SIGNED_IN,
@@ -107,12 +107,12 @@ public final class TaskCommands {
                         "task-stop",
                         OperatorCommand.SIGNED_IN,
                         List.of(task),
-                        (by, given) -> tasks.cancel(by, number(given.get(TASK)))),
+                        (by, given) -> tasks.cancel(by, Words.number(given.get(TASK), "task_not_found"))),
                 task(
                         "task-resume",
                         OperatorCommand.SIGNED_IN,
                         List.of(task, follow),
-                        (by, given) -> tasks.resume(by, number(given.get(TASK)))));
+                        (by, given) -> tasks.resume(by, Words.number(given.get(TASK), "task_not_found"))));
     }
 
     private OperatorCommand task(
@@ -155,7 +155,7 @@ public final class TaskCommands {
         }
         List<Task.Line> lines = tasks.lines(
                 by,
-                number(given.get(TASK)),
+                Words.number(given.get(TASK), "task_not_found"),
                 Integer.parseInt(after),
                 Words.limit(given, 50),
                 Optional.ofNullable(given.get("--outcome")));
@@ -168,12 +168,5 @@ public final class TaskCommands {
                 "item",
                 "outcome",
                 "reason");
-    }
-
-    private static long number(String task) {
-        if (!task.matches("\\d{1,18}")) {
-            throw Problem.notFound("task_not_found", task.length() > 20 ? task.substring(0, 20) : task);
-        }
-        return Long.parseLong(task);
     }
 }

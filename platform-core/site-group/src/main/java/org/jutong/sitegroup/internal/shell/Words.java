@@ -12,6 +12,8 @@ import org.jutong.identity.OperatorCommand.Kind;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.Table;
 import org.jutong.runtime.Texts;
+import org.jutong.sitegroup.Pushes.Target;
+import org.jutong.sitegroup.internal.PushWords;
 
 /** The words of the site group's commands, keys {@code shell.sitegroup.…}. */
 record Words(Texts texts) {
@@ -44,8 +46,28 @@ record Words(Texts texts) {
                 Arrays.stream(columns).map(column -> say("column." + column)).toList(), rows);
     }
 
+    /** What becomes of sites by a push. */
+    Table targets(List<Target> targets) {
+        return table(
+                targets.stream()
+                        .map(target -> List.of(
+                                target.site().value(), target.column(), PushWords.of(texts, Texts.CHINESE, target)))
+                        .toList(),
+                "code",
+                "column",
+                "words");
+    }
+
     static String time(Instant time) {
         return MINUTE.format(time);
+    }
+
+    /** @throws Problem {@code otherwise} (404) where it is no number of anything */
+    static long number(String typed, String otherwise) {
+        if (!typed.matches("\\d{1,18}")) {
+            throw Problem.notFound(otherwise, typed.length() > 20 ? typed.substring(0, 20) : typed);
+        }
+        return Long.parseLong(typed);
     }
 
     static int limit(Map<String, String> values, int usual) {

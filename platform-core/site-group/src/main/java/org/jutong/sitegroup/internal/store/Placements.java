@@ -21,6 +21,7 @@ final class Placements {
 
     static void remove(EntityManager em, long article) {
         ArticleChanges.note(em, article);
+        ReceivingRows.forget(em, article);
         em.createQuery("DELETE FROM Placement p WHERE p.article = :article")
                 .setParameter("article", article)
                 .executeUpdate();

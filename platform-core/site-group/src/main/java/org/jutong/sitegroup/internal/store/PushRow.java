@@ -1,6 +1,7 @@
 package org.jutong.sitegroup.internal.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.Entity;
@@ -10,7 +11,9 @@ import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
 import org.jutong.plugin.SiteCode;
+import org.jutong.sitegroup.Pushes.Outcome;
 import org.jutong.sitegroup.Pushes.Push;
+import org.jutong.sitegroup.Pushes.Target;
 
 @Entity(name = "Push")
 @Table(name = "SG_PUSH")
@@ -32,6 +35,11 @@ class PushRow {
 
     private int present;
 
+    private int waiting;
+
+    @Column(name = "LEFT_OUT")
+    private int leftOut;
+
     @Column(name = "PUSHED_BY")
     private String pushedBy;
 
@@ -44,18 +52,28 @@ class PushRow {
 
     protected PushRow() {}
 
-    PushRow(PushOrder order, String column, int placed, int present) {
+    PushRow(PushOrder order, String column, Collection<Target> targets) {
         this.article = order.article();
         this.subtree = order.subtree().value();
         this.column = column;
-        this.placed = placed;
-        this.present = present;
+        this.placed = count(targets, Outcome.PLACED);
+        this.present = count(targets, Outcome.PRESENT);
+        this.waiting = count(targets, Outcome.WAITING);
+        this.leftOut = count(targets, Outcome.LEFT_OUT);
         this.pushedBy = order.by();
         this.pushedAt = order.at();
         this.idempotencyKey = order.idempotencyKey().orElse(null);
     }
 
+    private static int count(Collection<Target> targets, Outcome outcome) {
+        return (int) targets.stream().filter(t -> t.outcome() == outcome).count();
+    }
+
+    long id() {
+        return id;
+    }
+
     Push push() {
-        return new Push(id, article, new SiteCode(subtree), placed, present, pushedBy, pushedAt);
+        return new Push(id, article, new SiteCode(subtree), placed, present, waiting, leftOut, pushedBy, pushedAt);
     }
 }

@@ -33,6 +33,8 @@ import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Filing;
 import org.jutong.sitegroup.Filing.SecurityTest;
+import org.jutong.sitegroup.Pushes.Outcome;
+import org.jutong.sitegroup.Pushes.Target;
 import org.jutong.sitegroup.Task;
 import org.jutong.sitegroup.internal.Database;
 import org.jutong.sitegroup.internal.HostMemory;
@@ -119,7 +121,8 @@ public final class Packaging implements AutoCloseable {
                                 "city",
                                 CLOCK.instant(),
                                 Optional.empty()),
-                        article -> List.of(PROVINCE));
+                        (article, present, asking) ->
+                                List.of(new Target(PROVINCE, "notices", Outcome.PLACED, Optional.empty())));
     }
 
     /** Those of the standard, an own one, and one that had another key. */
