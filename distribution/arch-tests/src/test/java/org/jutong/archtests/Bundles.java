@@ -20,6 +20,7 @@ final class Bundles {
             "org.jutong.identity",
             "org.jutong.signin",
             "org.jutong.sitegroup",
+            "org.jutong.search",
             "org.jutong.catalog",
             "org.jutong.web",
             "org.jutong.shell",

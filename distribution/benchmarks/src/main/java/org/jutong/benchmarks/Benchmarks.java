@@ -26,7 +26,7 @@ public final class Benchmarks {
 
     /**
      * Arguments: the folder for the results, the name of the run, the part ({@code audit}, {@code sign-in},
-     * {@code sites}; all but the last where none is named), and for {@code sites} the database and the part of it.
+     * {@code search}, {@code sites}; all but the last two where none is named), and for {@code sites} the database and the part of it.
      */
     public static void main(String[] arguments) throws Exception {
         Benchmarks benchmarks =
@@ -40,6 +40,7 @@ public final class Benchmarks {
         return switch (part) {
             case "audit" -> told(AuditBenchmark.run());
             case "sign-in" -> signIn();
+            case "search" -> told(SearchBenchmark.run(Shared.folder("bench")));
             case "sites" -> sites();
             default -> all();
         };

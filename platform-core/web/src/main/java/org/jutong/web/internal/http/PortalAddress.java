@@ -23,6 +23,9 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
 
         record ArticlePage(long id) implements Target {}
 
+        /** What was found. */
+        record Search() implements Target {}
+
         /** The notice before a link of an article that leads out. */
         record Leave(long article, String key) implements Target {}
 
@@ -72,6 +75,9 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
     private static Target target(String below) {
         if (below.equals("/")) {
             return new Target.Home();
+        }
+        if (below.equals("/search")) {
+            return new Target.Search();
         }
         if (below.isEmpty() || below.matches("/plugins/[^/]+|/columns/[^/]+|/account")) {
             return new Target.Slash();

@@ -8,6 +8,7 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jutong.plugin.Problem;
+import org.jutong.search.ArticleSearch;
 import org.jutong.sitegroup.ChineseScript;
 import org.jutong.sitegroup.Hosts;
 import org.jutong.sitegroup.Site;
@@ -52,6 +53,7 @@ public final class PortalServlet extends HttpServlet {
     private final transient ChineseScript script;
     private final transient Standing standing;
     private final transient BroughtAlong brought;
+    private final transient ArticleSearch search;
 
     @Activate
     public PortalServlet(
@@ -65,7 +67,8 @@ public final class PortalServlet extends HttpServlet {
             @Reference AccountPages accounts,
             @Reference ChineseScript script,
             @Reference Standing standing,
-            @Reference BroughtAlong brought) {
+            @Reference BroughtAlong brought,
+            @Reference ArticleSearch search) {
         this.sites = sites;
         this.hosts = hosts;
         this.cache = cache;
@@ -77,6 +80,7 @@ public final class PortalServlet extends HttpServlet {
         this.script = script;
         this.standing = standing;
         this.brought = brought;
+        this.search = search;
     }
 
     @Override
@@ -180,6 +184,11 @@ public final class PortalServlet extends HttpServlet {
         if (target instanceof Target.Slash) {
             response.setStatus(308);
             response.setHeader("Location", request.getRequestURI() + "/");
+            return;
+        }
+        if (target instanceof Target.Search) {
+            limits.admitRendering(request);
+            send(request, response, Optional.of(view), renderer.search(view, search, request::getParameter));
             return;
         }
         int number = target instanceof Target.ColumnList ? pageNumber(request) : 1;

@@ -37,6 +37,7 @@ record Frame(
         model.put("traditional", view.traditional());
         model.put("otherScript", view.otherScript());
         model.put("home", links.home());
+        model.put("search", links.search());
         model.put("atHome", title.isEmpty());
         model.put("nav", navigation(site, links, section));
         model.put("services", plugins.all(view));

@@ -29,6 +29,10 @@ record Links(String prefix, SiteCode site) {
         return home() + "articles/" + id;
     }
 
+    String search() {
+        return home() + "search";
+    }
+
     String leave(long id, String key) {
         return article(id) + "/leave/" + key;
     }

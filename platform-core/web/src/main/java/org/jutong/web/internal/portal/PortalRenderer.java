@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jutong.catalog.Gate;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
@@ -16,6 +17,7 @@ import org.jutong.plugin.View;
 import org.jutong.runtime.InstalledPlugin;
 import org.jutong.runtime.InstalledPlugins;
 import org.jutong.runtime.Texts;
+import org.jutong.search.ArticleSearch;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Filing;
@@ -137,6 +139,24 @@ public final class PortalRenderer {
                 Optional.of(column.first(view, placed.column()).key()));
         model.putAll(article.of(view, placed, column.trail(view, placed.column())));
         return new Page(200, render("article", view, model), true);
+    }
+
+    /**
+     * What was found, and the form to look for something else.
+     *
+     * @param asked what the form says; made for this request alone
+     */
+    public Page search(PortalView view, ArticleSearch search, UnaryOperator<String> asked) {
+        String title = texts.say(view.locale(), "portal.search");
+        Map<String, Object> model = frame.of(view, title, tags.site(view.site()), Optional.empty());
+        SearchPage.Answer answer = new SearchPage(search, columns, sites, dates).of(view, asked);
+        model.put("heading", title);
+        model.put("trail", List.of());
+        model.putAll(answer.model());
+        model.put(
+                "problem",
+                answer.problem().map(no -> texts.say(view.locale(), no)).orElse(""));
+        return new Page(answer.problem().map(Problem::status).orElse(200), render("search", view, model), true);
     }
 
     /**

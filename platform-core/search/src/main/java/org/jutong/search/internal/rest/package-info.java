@@ -1,0 +1,2 @@
+/** REST of the search. */
+package org.jutong.search.internal.rest;

@@ -1,0 +1,2 @@
+/** Commands of the search. */
+package org.jutong.search.internal.shell;

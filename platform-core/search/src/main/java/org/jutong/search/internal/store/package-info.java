@@ -1,0 +1,2 @@
+/** The synonyms' table. */
+package org.jutong.search.internal.store;
