@@ -49,7 +49,7 @@ import org.osgi.framework.BundleContext;
 /** 100,000 articles indexed and asked for on one thread; beside it bare Lucene with one field of words and no excerpts. */
 final class SearchBenchmark {
 
-    private static final int ARTICLES = 100_000;
+    private static final int ARTICLES = Integer.getInteger("articles", 100_000);
     private static final int WORDS_EACH = 300;
     private static final int WARM_UP = 200;
     private static final int ASKED = 1_000;
