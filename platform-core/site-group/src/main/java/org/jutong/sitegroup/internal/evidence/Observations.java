@@ -161,12 +161,15 @@ public final class Observations {
         return rows.find(site, id);
     }
 
-    /** The last day on which it counts; empty where it counts until it is taken back, or the rules say by themselves. */
+    /** The last day on which anything of it counts; empty where that is until it is taken back. */
     public Optional<LocalDate> until(Observation seen) {
         return switch (seen.kind()) {
             case NOTHING -> Optional.of(lastDay(seen.facts().about(), seen.day()));
             case COUNT -> Optional.of(lastDay(seen.facts().item(), seen.day()));
-            default -> Optional.empty();
+            case VISITS -> Optional.of(seen.day().plusDays(rules.unreachable().days()));
+            case INCIDENT ->
+                Optional.of(rules.safety().window().overOn(seen.day()).minusDays(1));
+            case GUIDE, NO_SERVICE, NO_CHANNEL, LETTER, DEAD_LINK -> Optional.empty();
         };
     }
 

@@ -182,6 +182,9 @@ class ObservationsTest {
     void aStatementSaysUntilWhenItCounts() {
         try (Observed site = new Observed(Database.DERBY)) {
             assertThat(site.observations.until(site.nothing("safety", TODAY))).contains(LocalDate.parse("2017-08-21"));
+            assertThat(site.observations.until(site.visits(100, 0))).contains(LocalDate.parse("2017-07-27"));
+            Observation incident = site.record("incident", TODAY, Facts.incident("secret", false));
+            assertThat(site.observations.until(incident)).contains(LocalDate.parse("2018-07-21"));
             assertThat(site.observations.until(site.record("no-service", TODAY, Facts.NONE)))
                     .isEmpty();
         }

@@ -263,7 +263,8 @@ public final class Packaging implements AutoCloseable {
         String before = StoredFiles.sha256(text(zip, name).getBytes(StandardCharsets.UTF_8));
         byte[] changed = with(zip, name, change);
         String after = StoredFiles.sha256(text(changed, name).getBytes(StandardCharsets.UTF_8));
-        return with(changed, Entries.MANIFEST, manifest -> manifest.replace(before, after));
+        String entry = "\"name\":\"" + name + "\",\"sha256\":\"";
+        return with(changed, Entries.MANIFEST, manifest -> manifest.replace(entry + before, entry + after));
     }
 
     /** With one more entry, of which the manifest knows. */
