@@ -88,7 +88,7 @@ final class SearchBenchmark {
             String yardstick = "yardstick: bare Lucene in the same run, title and text by words in one index, the same"
                     + " one to three words, ten numbers of documents without excerpts";
             return List.of(
-                    Figure.atLeast("search: articles indexed", rate, "1/s", 2_000, "a new index, one thread"),
+                    Figure.atLeast("search: articles indexed", rate, "1/s", 2_000, "a new index, on all processors"),
                     Figure.plain("search: articles indexed / bare Lucene", rate / bareRate, "×", yardstick),
                     Figure.plain("search: median", own[ASKED / 2], "ms", method),
                     Figure.atMost("search: p95", own[ASKED * 95 / 100], "ms", 50, method),
