@@ -29,6 +29,9 @@ export const RIGHTS = [
   'standard.manage',
   'inspection.run',
   'article.write',
+  'article.review',
+  'article.review-second',
+  'article.review-final',
   'article.publish',
   'article.push',
   'catalog.order',
@@ -148,6 +151,7 @@ export interface Draft {
   documentNumber?: string;
   indexNumber?: string;
   subjectClass?: string;
+  contentClass?: string;
 }
 
 /** What the linter found on an article. */
@@ -160,13 +164,94 @@ export interface Found {
   source: string;
 }
 
-export type ArticleState = 'draft' | 'published' | 'withdrawn';
+export type ArticleState = 'draft' | 'in_review' | 'approved' | 'published' | 'withdrawn';
+
+/** Who may read an article that is not public. */
+export const ARTICLE_READERS = ['article.write', 'article.review', 'article.review-second', 'article.review-final', 'article.publish'] as const;
+
+export type PublishWhen = 'at_once' | 'at' | 'by_hand';
+
+/** What happened to a text. */
+export interface ReviewNote {
+  number: number;
+  stage?: number;
+  decision: 'submitted' | 'approved' | 'returned' | 'recalled' | 'published' | 'held' | 'withdrawn';
+  by: string;
+  at: string;
+  remark?: string;
+}
+
+export interface ReviewStage {
+  number: number;
+  title: string;
+  permission: Right;
+  site: string;
+  passed?: ReviewNote;
+  current: boolean;
+  /** Whether this person may make it now. */
+  open: boolean;
+}
+
+/** Where an article is on its route. */
+export interface Review {
+  number: number;
+  stages: ReviewStage[];
+  publish?: PublishWhen;
+  at?: string;
+  history: ReviewNote[];
+  takenOver?: string;
+}
+
+/** A text that an article had. */
+export interface Version {
+  number: number;
+  by: string;
+  at: string;
+  note?: string;
+  shown: boolean;
+  title: string;
+}
+
+export interface DifferencePiece {
+  text: string;
+  changed: boolean;
+}
+
+/** A line of two versions beside each other. */
+export interface DifferenceLine {
+  field: string;
+  kind: 'same' | 'changed' | 'added' | 'removed';
+  old: DifferencePiece[];
+  now: DifferencePiece[];
+}
+
+export interface Differences {
+  from: number;
+  to: number;
+  lines: DifferenceLine[];
+}
+
+/** A text that waits for this person. */
+export interface WaitingReview {
+  id: number;
+  owner: string;
+  title: string;
+  column: string;
+  contentClass: string;
+  correction: boolean;
+  stage: number;
+  stageTitle: string;
+  submittedBy: string;
+  submittedAt: string;
+}
 
 /** In lists the body is left out. */
 export interface Article extends Draft {
   id: number;
   owner: string;
   state: ArticleState;
+  /** Of a published one: where the corrected text stands that readers do not see yet. */
+  correction?: ArticleState;
   version: number;
   url: string;
   /** After publishing: what is worth mending all the same. */

@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
 import './access';
+import { ARTICLE_READERS } from './api';
 
 /** Every page of the console. Each says in `meta` who may open it; a test reads them all. */
 export const routes: RouteRecordRaw[] = [
@@ -70,7 +71,13 @@ export const routes: RouteRecordRaw[] = [
         path: 'articles/:id(new|\\d+)',
         name: 'article',
         component: () => import('./pages/articles/ArticlePage.vue'),
-        meta: { title: 'nav.articles', permission: 'article.write', here: true },
+        meta: { title: 'nav.articles', permission: ARTICLE_READERS, here: true },
+      },
+      {
+        path: 'reviews',
+        name: 'reviews',
+        component: () => import('./pages/articles/ReviewsPage.vue'),
+        meta: { title: 'nav.reviews', permission: ARTICLE_READERS },
       },
       {
         path: 'catalog',

@@ -1,5 +1,7 @@
 import { ref } from 'vue';
 import { recall, remember } from './memory';
+import articlesEn from './texts/articles.en.json';
+import articlesZh from './texts/articles.zh-CN.json';
 import auditEn from './texts/audit.en.json';
 import auditZh from './texts/audit.zh-CN.json';
 import columnsEn from './texts/columns.en.json';
@@ -15,13 +17,13 @@ import zh from './texts/zh-CN.json';
 
 export type Locale = 'zh-CN' | 'en';
 
-const chinese = { ...zh, ...signInZh, ...identityZh, ...auditZh, ...lifeZh, ...columnsZh };
+const chinese = { ...zh, ...signInZh, ...identityZh, ...auditZh, ...lifeZh, ...columnsZh, ...articlesZh };
 export type Key = keyof typeof chinese;
 
 // The type makes the compiler complain about a text that exists in one language only.
 const books: Record<Locale, Record<Key, string>> = {
   'zh-CN': chinese,
-  en: { ...en, ...signInEn, ...identityEn, ...auditEn, ...lifeEn, ...columnsEn },
+  en: { ...en, ...signInEn, ...identityEn, ...auditEn, ...lifeEn, ...columnsEn, ...articlesEn },
 };
 
 export const locale = ref<Locale>(recall<Locale>('locale', 'zh-CN') === 'en' ? 'en' : 'zh-CN');

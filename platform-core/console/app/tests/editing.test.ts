@@ -44,21 +44,32 @@ it('puts a refusal beside its field', async () => {
   expect(desk.errors).toEqual({ title: '标题太长。' });
 });
 
-it('saves before publishing only what changed', async () => {
-  const requests = serve([200, stored], [200, { ...stored, state: 'published' }]);
+it('saves before submitting only what changed', async () => {
+  const requests = serve([200, stored], [200, { ...stored, state: 'in_review' }]);
   const desk = editing('1');
   await desk.open('7');
-  await desk.publish();
-  expect(requests.map(({ path }) => path)).toEqual(['/api/v1/articles/7', '/api/v1/articles/7/publication']);
+  await desk.submit('at', '2026-12-01 09:00:00');
+  expect(requests.map(({ path }) => path)).toEqual(['/api/v1/articles/7', '/api/v1/articles/7/submission']);
+  expect(requests[1]!.body).toEqual({ version: 3, publish: 'at', at: '2026-12-01T09:00:00+08:00' });
 });
 
-it('after a conflict keeps what was typed, on the newer version', async () => {
+it('leaves alone the time that readers saw', async () => {
+  const requests = serve([200, { ...stored, state: 'published' }], [200, { ...stored, state: 'published', version: 4 }]);
+  const desk = editing('1');
+  await desk.open('7');
+  desk.form.title = '改正';
+  await desk.save();
+  expect(requests[1]!.body).not.toHaveProperty('published');
+});
+
+it('after a conflict saves what was chosen, on the newer version', async () => {
   const requests = serve([200, stored], [409, { code: 'version_conflict', title: '冲突' }], [200, { ...stored, title: '别人的', version: 9 }], [200, { ...stored, version: 10 }]);
   const desk = editing('1');
   await desk.open('7');
   desk.form.title = '我的';
   await desk.save().catch(() => {});
-  await desk.overwrite();
+  const theirs = await desk.theirs();
+  await desk.merge(theirs, { title: '我的', source: theirs.source });
   expect(requests.at(-1)!.body).toMatchObject({ title: '我的', version: 9 });
 });
 
@@ -67,6 +78,6 @@ it('puts what the linter refuses beside the fields', async () => {
   serve([200, stored], [422, { code: 'lint_failed', title: '未予发布', errors: [{ code: 'document-number', title, field: 'document-number', source: 'GB/T 9704' }] }]);
   const desk = editing('1');
   await desk.open('7');
-  await expect(desk.publish()).rejects.toMatchObject({ code: 'lint_failed' });
+  await expect(desk.submit('at_once')).rejects.toMatchObject({ code: 'lint_failed' });
   expect(desk.errors).toEqual({ documentNumber: title });
 });

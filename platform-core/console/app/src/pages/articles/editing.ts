@@ -1,10 +1,10 @@
 import { computed, reactive, ref } from 'vue';
-import type { Article, Draft, Problem } from '../../api';
+import type { Article, Draft, Problem, PublishWhen } from '../../api';
 import { local, wire } from '../../formats';
 import { call, idempotencyKey, isProblem } from '../../http';
 import { t } from '../../texts';
 
-export const FIELDS = ['title', 'column', 'source', 'author', 'published', 'documentNumber', 'indexNumber', 'subjectClass', 'body'] as const;
+export const FIELDS = ['title', 'column', 'source', 'author', 'published', 'documentNumber', 'indexNumber', 'subjectClass', 'contentClass', 'body'] as const;
 /** The server checks the same, but names one field at a time. */
 const REQUIRED: Field[] = ['title', 'column', 'source', 'body'];
 export type Field = (typeof FIELDS)[number];
@@ -24,6 +24,7 @@ export function editing(site: string) {
   const stored = ref<Article>();
   const form = reactive<Record<Field, string>>(Object.fromEntries(FIELDS.map((field) => [field, ''])) as Record<Field, string>);
   const errors = reactive<Partial<Record<Field, string>>>({});
+  form.contentClass = 'B';
   const clean = ref(snapshot());
   const changed = computed(() => snapshot() !== clean.value);
   // Repeating a creation whose answer was lost must not create a second article.
@@ -37,6 +38,7 @@ export function editing(site: string) {
   function show(article: Article): void {
     stored.value = article;
     for (const field of FIELDS) form[field] = article[field] ?? '';
+    form.contentClass ||= 'B';
     form.published = article.published ? local(article.published) : '';
     markClean();
   }
@@ -76,29 +78,44 @@ export function editing(site: string) {
 
   function draft(): Draft {
     const { published, ...rest } = form;
+    // the time that readers saw is not changed any more
+    if (stored.value?.state === 'published' || stored.value?.state === 'withdrawn') return rest;
     return published ? { ...rest, published: wire(published) } : rest;
   }
 
-  async function publish(): Promise<void> {
-    if (changed.value || !stored.value) await save();
+  /** A step of the stored article; a refusal that names fields is also put beside them. */
+  async function step(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> {
     try {
-      show(await call<Article>('POST', `/articles/${stored.value!.id}/publication`));
+      show(await call<Article>(method, `/articles/${stored.value!.id}/${path}`, body ? { body } : {}));
     } catch (thrown) {
       if (isProblem(thrown)) pointAt(thrown);
       throw thrown;
     }
   }
 
-  async function withdraw(): Promise<void> {
-    show(await call<Article>('DELETE', `/articles/${stored.value!.id}/publication`));
+  /** Saves what changed and submits it to its reviews. */
+  async function submit(publishWhen: PublishWhen, at?: string): Promise<void> {
+    if (changed.value || !stored.value) await save();
+    await step('POST', 'submission', { version: stored.value!.version, publish: publishWhen, at: at && wire(at) });
   }
 
-  /** After a conflict: goes on with what is typed, on top of what somebody else stored meanwhile. */
-  async function overwrite(): Promise<Article> {
-    const theirs = await call<Article>('GET', `/articles/${stored.value!.id}`);
-    stored.value = { ...stored.value!, version: theirs.version };
+  const recall = () => step('DELETE', 'submission');
+  const publish = () => step('POST', 'publication');
+  const withdraw = (reason: string) => step('POST', 'withdrawal', { reason });
+  const approve = (number: number) => step('POST', 'review', { decision: 'approve', number });
+  const giveBack = (number: number, remark: string) => step('POST', 'review', { decision: 'return', number, remark });
+
+  const restore = (number: number) => step('POST', 'versions', { number, version: stored.value!.version });
+
+  /** After a conflict: what somebody else stored meanwhile. */
+  const theirs = () => call<Article>('GET', `/articles/${stored.value!.id}`);
+
+  /** After a conflict: saves what was chosen of both, on top of what somebody else stored meanwhile. */
+  async function merge(newer: Article, chosen: Partial<Record<Field, string>>): Promise<Article> {
+    stored.value = newer;
+    Object.assign(form, chosen);
     return save();
   }
 
-  return { stored, form, errors, changed, show, open, save, publish, withdraw, overwrite, markClean };
+  return { stored, form, errors, changed, show, open, save, submit, recall, publish, withdraw, approve, giveBack, restore, theirs, merge, markClean };
 }

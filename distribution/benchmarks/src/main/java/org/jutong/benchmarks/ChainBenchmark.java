@@ -54,20 +54,21 @@ final class ChainBenchmark {
 
     static List<Figure> pushes(Platform platform) throws SQLException {
         Api admin = platform.admin();
+        List<Api> reviewers = Province.reviewers(platform);
         double[] seconds = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             long id = admin.post("/sites/" + Province.PROVINCE + "/articles", Province.draft("推送测速稿件第" + i + "号"))
                     .json()
                     .path("id")
                     .asLong();
-            admin.post("/articles/" + id + "/publication", Map.of());
+            Province.publish(reviewers, admin, id);
             long start = System.nanoTime();
             Api.Answer pushed = admin.post("/articles/" + id + "/pushes", Map.of("subtree", Province.PROVINCE));
             seconds[i] = Samples.secondsSince(start);
             if (pushed.json().path("placed").asInt() != 97) {
                 throw new IllegalStateException("Not on 97 sites: " + pushed.text());
             }
-            admin.delete("/articles/" + id + "/publication");
+            Province.withdraw(admin, id);
         }
         double bare = bareInsert(97);
         String method = "REST request to answer, 97 placements committed, " + ROUNDS + " articles one after another";

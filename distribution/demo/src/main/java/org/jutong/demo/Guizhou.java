@@ -18,6 +18,7 @@ import org.jutong.sitegroup.Level;
 import org.jutong.sitegroup.Pushes;
 import org.jutong.sitegroup.Sites;
 import org.jutong.sitegroup.Sites.NewSite;
+import org.jutong.sitegroup.TakenOver;
 
 /**
  * Loads the province through the platform's own services, each step known by its idempotency key: interrupted anywhere
@@ -27,12 +28,14 @@ final class Guizhou {
 
     private final Sites sites;
     private final Articles articles;
+    private final TakenOver takenOver;
     private final Pushes pushes;
     private final ChineseScript script;
 
-    Guizhou(Sites sites, Articles articles, Pushes pushes, ChineseScript script) {
+    Guizhou(Sites sites, Articles articles, TakenOver takenOver, Pushes pushes, ChineseScript script) {
         this.sites = sites;
         this.articles = articles;
+        this.takenOver = takenOver;
         this.pushes = pushes;
         this.script = script;
     }
@@ -99,7 +102,9 @@ final class Guizhou {
     /** Publishes a draft alone: an article that somebody withdrew is not brought back. */
     private Article publish(SiteCode site, Draft draft, String key) {
         Article article = articles.write(Accounts.SYSTEM, site, draft, Optional.of("demo-guizhou-" + key));
-        return article.state() == Article.State.DRAFT ? articles.publish(Accounts.SYSTEM, article.id()) : article;
+        return article.state() == Article.State.DRAFT
+                ? takenOver.publish(Accounts.SYSTEM, article.id(), "demonstration")
+                : article;
     }
 
     private static SiteCode site(String division) {

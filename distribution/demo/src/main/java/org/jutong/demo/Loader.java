@@ -4,6 +4,7 @@ import org.jutong.sitegroup.Articles;
 import org.jutong.sitegroup.ChineseScript;
 import org.jutong.sitegroup.Pushes;
 import org.jutong.sitegroup.Sites;
+import org.jutong.sitegroup.TakenOver;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,10 +30,11 @@ public final class Loader {
             @Reference Progress progress,
             @Reference Sites sites,
             @Reference Articles articles,
+            @Reference TakenOver takenOver,
             @Reference Pushes pushes,
             @Reference ChineseScript script) {
         this.progress = progress;
-        this.guizhou = new Guizhou(sites, articles, pushes, script);
+        this.guizhou = new Guizhou(sites, articles, takenOver, pushes, script);
         if (progress.wanted()) {
             Thread thread = new Thread(this::load, "jutong-demo");
             thread.setDaemon(true);

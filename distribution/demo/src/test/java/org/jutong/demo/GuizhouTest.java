@@ -18,7 +18,6 @@ import org.jutong.persistence.testing.TestStores;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
-import org.jutong.sitegroup.Articles;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Pushes;
 import org.jutong.sitegroup.Reading;
@@ -30,6 +29,8 @@ import org.jutong.sitegroup.internal.SitePushes;
 import org.jutong.sitegroup.internal.SiteReading;
 import org.jutong.sitegroup.internal.StoredArticles;
 import org.jutong.sitegroup.internal.lint.ArticleChecks;
+import org.jutong.sitegroup.internal.review.ArticleRights;
+import org.jutong.sitegroup.internal.review.ReviewRoutes;
 import org.jutong.sitegroup.internal.standard.StoredStandards;
 
 class GuizhouTest {
@@ -40,7 +41,7 @@ class GuizhouTest {
     private final TestStores database = TestStores.derby(SiteDirectory.class, "sitegroup");
     private final List<String> steps = new ArrayList<>();
     private SiteDirectory sites;
-    private Articles articles;
+    private StoredArticles articles;
     private Reading reading;
     private Guizhou guizhou;
 
@@ -52,10 +53,13 @@ class GuizhouTest {
         ArticleChecks checks =
                 new ArticleChecks(store, new StoredStandards(store, memory, SYSTEM_ALONE, event -> {}, clock), clock);
         sites = new SiteDirectory(memory, store, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
-        articles = new StoredArticles(store, sites, sites, checks, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
+        ReviewRoutes routes = new ReviewRoutes();
+        ArticleRights rights = new ArticleRights(store, sites, routes, SYSTEM_ALONE);
+        articles = new StoredArticles(
+                store, sites, sites, checks, routes, rights, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
         reading = new SiteReading(store, sites);
         Pushes pushes = new SitePushes(store, sites, sites, checks, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
-        guizhou = new Guizhou(sites, articles, pushes, new DictionaryScript());
+        guizhou = new Guizhou(sites, articles, articles, pushes, new DictionaryScript());
     }
 
     @AfterEach
@@ -104,7 +108,7 @@ class GuizhouTest {
                 .filter(a -> a.title().startsWith("【会议交流】"))
                 .findFirst()
                 .orElseThrow();
-        articles.withdraw(Accounts.SYSTEM, article.id());
+        articles.withdraw(Accounts.SYSTEM, article.id(), "有误");
         steps.clear();
         guizhou.load(steps::add);
 

@@ -31,15 +31,24 @@ class AuditIT {
                 .json()
                 .path("id")
                 .asLong();
-        admin.post("/articles/" + id + "/publication", Map.of());
-        admin.delete("/articles/" + id + "/publication");
+        Province.publish(platform, admin, id);
+        Province.withdraw(admin, id);
 
         List<JsonNode> entries = entries("object=article:" + id);
         assertThat(entries)
                 .extracting(entry -> entry.path("action").asText())
-                .containsExactly("ARTICLE_WITHDRAW", "ARTICLE_PUBLISH", "ARTICLE_WRITE");
+                .containsExactly(
+                        "ARTICLE_WITHDRAW",
+                        "ARTICLE_PUBLISH",
+                        "ARTICLE_APPROVE",
+                        "ARTICLE_APPROVE",
+                        "ARTICLE_APPROVE",
+                        "ARTICLE_SUBMIT",
+                        "ARTICLE_WRITE");
+        assertThat(entries)
+                .extracting(entry -> entry.path("actor").asText())
+                .containsExactly("admin", "review.three", "review.three", "review.two", "review.one", "admin", "admin");
         assertThat(entries).allSatisfy(entry -> {
-            assertThat(entry.path("actor").asText()).isEqualTo("admin");
             assertThat(entry.path("outcome").asText()).isEqualTo("DONE");
             assertThat(entry.path("site").asText()).isEqualTo(Province.PROVINCE);
             assertThat(entry.path("channel").asText()).isEqualTo("REST");

@@ -66,13 +66,13 @@ class BadInputIT {
         Api.Answer written = admin.post(ARTICLES, with("body", body));
         assertThat(written.status()).as(written.text()).isEqualTo(201);
         long id = written.json().path("id").asLong();
-        admin.post("/articles/" + id + "/publication", Map.of());
+        Province.publish(platform, admin, id);
 
         assertThat(visitor.page("/sites/" + Province.PROVINCE + "/articles/" + id)
                         .text())
                 .contains("正文")
                 .doesNotContain("alert(", "onclick", "onerror", "javascript:");
-        admin.delete("/articles/" + id + "/publication");
+        Province.withdraw(admin, id);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jutong.itests.platform.Api;
 import org.jutong.itests.platform.Platform;
 
@@ -77,6 +78,42 @@ public final class Province {
             throw new AssertionError("No account " + username + ": " + created.text());
         }
         return platform.api().signIn(username, Platform.PASSWORD);
+    }
+
+    /** Three people who may review anything on any site. */
+    public static List<Api> reviewers(Platform platform) {
+        return Stream.of("review.one", "review.two", "review.three")
+                .map(name -> person(platform, name, "site-owner", PROVINCE))
+                .toList();
+    }
+
+    /** Submits what this editor wrote and has three people approve it; the answer to the last approval, or a refusal. */
+    public static Api.Answer publish(Platform platform, Api editor, long article) {
+        return publish(reviewers(platform), editor, article);
+    }
+
+    /** {@link #publish(Platform, Api, long)} with reviewers that are signed in. */
+    public static Api.Answer publish(List<Api> reviewers, Api editor, long article) {
+        String path = "/articles/" + article;
+        JsonNode written = editor.get(path).json();
+        Api.Answer answer = editor.post(
+                path + "/submission", Map.of("version", written.path("version").asInt()));
+        if (answer.status() != 200) {
+            return answer;
+        }
+        int number = editor.get(path + "/review").json().path("number").asInt();
+        for (Api reviewer : reviewers) {
+            answer = reviewer.post(path + "/review", Map.of("decision", "approve", "number", number));
+            if (answer.status() != 200) {
+                return answer;
+            }
+        }
+        return answer;
+    }
+
+    /** Takes the article off every site. */
+    public static Api.Answer withdraw(Api editor, long article) {
+        return editor.post("/articles/" + article + "/withdrawal", Map.of("reason", "演练结束"));
     }
 
     /** A draft that the platform accepts. */

@@ -71,6 +71,7 @@ class RestartIT {
     /** Writes, publishes and pushes articles one after another; the kill falls into the middle of a push. */
     private static void pushUntilKilled(Platform platform, List<Long> acknowledged) {
         Api admin = platform.admin();
+        List<Api> reviewers = Province.reviewers(platform);
         Thread killer = new Thread(() -> {
             java.util.concurrent.locks.LockSupport.parkNanos(3_000_000_000L);
             platform.kill();
@@ -82,7 +83,7 @@ class RestartIT {
                                 "/sites/" + Province.PROVINCE + "/articles", Province.draft("断电演练稿件第" + i + "号"))
                         .json();
                 long id = article.path("id").asLong();
-                admin.post("/articles/" + id + "/publication", Map.of());
+                Province.publish(reviewers, admin, id);
                 if (admin.post("/articles/" + id + "/pushes", Map.of("subtree", Province.PROVINCE))
                                 .status()
                         == 201) {

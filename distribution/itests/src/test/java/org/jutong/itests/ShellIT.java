@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,13 +60,13 @@ class ShellIT {
                 .json()
                 .path("id")
                 .asLong();
-        admin.post("/articles/" + id + "/publication", Map.of());
+        Province.publish(platform, admin, id);
         assertThat(Shell.run(platform, "article:push " + id + " 5201000001")).contains("11");
         assertThat(platform.api()
                         .page("/sites/" + Province.NANMING + "/articles/" + id)
                         .status())
                 .isEqualTo(200);
-        admin.delete("/articles/" + id + "/publication");
+        Province.withdraw(admin, id);
         assertThat(platform.api()
                         .page("/sites/" + Province.NANMING + "/articles/" + id)
                         .status())

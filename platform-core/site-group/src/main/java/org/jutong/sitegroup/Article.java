@@ -18,6 +18,9 @@ import org.jutong.plugin.SiteCode;
  * @param published the time shown to readers; empty for a draft without one
  * @param version grows with each change; a change must name the one it saw
  * @param document what is known of the official document that it is
+ * @param contentClass picks the route of its reviews
+ * @param correction of a published one: where the corrected text stands that readers do not see yet ({@code DRAFT},
+ *     {@code IN_REVIEW} or {@code APPROVED}); empty where none is written
  */
 public record Article(
         long id,
@@ -30,7 +33,38 @@ public record Article(
         String column,
         Optional<Instant> published,
         int version,
-        Document document) {
+        Document document,
+        ContentClass contentClass,
+        Optional<State> correction) {
+
+    /** One of the usual class that nobody is correcting. */
+    public Article(
+            long id,
+            SiteCode owner,
+            String title,
+            String source,
+            String author,
+            String body,
+            State state,
+            String column,
+            Optional<Instant> published,
+            int version,
+            Document document) {
+        this(
+                id,
+                owner,
+                title,
+                source,
+                author,
+                body,
+                state,
+                column,
+                published,
+                version,
+                document,
+                ContentClass.B,
+                Optional.empty());
+    }
 
     /** One that is no official document. */
     public Article(
@@ -60,10 +94,40 @@ public record Article(
         public static final Document NONE = new Document(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** Whether an article is public. */
+    /** The same article with another text. */
+    public Article saying(Articles.Draft text) {
+        return new Article(
+                id,
+                owner,
+                text.title(),
+                text.source(),
+                text.author(),
+                text.body(),
+                state,
+                text.column(),
+                published.or(text::published),
+                version,
+                text.document(),
+                text.contentClass(),
+                correction);
+    }
+
+    /** Where its newest text stands: that of the article, or of the correction where there is one. */
+    public State stands() {
+        return correction.orElse(state);
+    }
+
+    /** How far an article is on its way to readers. */
     public enum State {
+        /** Being written. */
         DRAFT,
+        /** Submitted; the reviews are under way. */
+        IN_REVIEW,
+        /** All reviews are passed; it waits for its time or for somebody to publish it. */
+        APPROVED,
+        /** Public. */
         PUBLISHED,
+        /** Was public. */
         WITHDRAWN
     }
 }

@@ -32,26 +32,39 @@ public interface Articles {
     Article write(Actor by, SiteCode site, Draft draft, Optional<String> idempotencyKey);
 
     /**
-     * Changes an article; where it is published the change shows on every site at once. Permission
-     * {@code article.write} on the owning site.
+     * Writes a new version of its text. One that is submitted or approved is a draft again. Of a published one it is a
+     * correction: readers go on seeing what is public until it has passed its reviews. The same text changes nothing.
+     * Permission {@code article.write} on the owning site.
      *
-     * @throws org.jutong.plugin.Problem {@code version_conflict} (409) where somebody was faster; {@code lint_failed} (422)
-     *     where a published one would break the rules
+     * @param version that of {@link Article#version()} which the editor saw
+     * @throws org.jutong.plugin.Problem {@code version_conflict} (409), with who and when, where somebody was faster;
+     *     {@code publication_time_fixed} (409) where it was published before, at another minute than the draft says
      */
     Article revise(Actor by, long id, int version, Draft draft);
 
     /**
-     * Publishes it into its column on its own site. Permission {@code article.publish}. Publishing twice changes nothing.
+     * Publishes what has passed its reviews: an article in its column on its own site, a correction wherever the article
+     * is placed. Permission {@code article.publish}. Publishing twice changes nothing.
      *
-     * @throws org.jutong.plugin.Problem {@code lint_failed} (422) with what is wrong, where it breaks a rule of the column
-     *     standard that holds up publishing
+     * @throws org.jutong.plugin.Problem {@code article_not_approved} (409) naming the review that is missing;
+     *     {@code lint_failed} (422) with what is wrong, where it breaks a rule of the column standard that holds up
+     *     publishing
      */
     Article publish(Actor by, long id);
 
-    /** Takes it off every site. Permission {@code article.publish}. */
-    Article withdraw(Actor by, long id);
+    /**
+     * Takes it off every site at once; a correction that was under way is the article's text from then on. One that is not
+     * published stays as it is. Permission {@code article.publish}.
+     *
+     * @throws org.jutong.plugin.Problem {@code reason_missing}, {@code reason_too_long} (400)
+     */
+    Article withdraw(Actor by, long id, String reason);
 
-    /** @throws org.jutong.plugin.Problem {@code article_not_found} (404), also for one the actor may not read */
+    /**
+     * The article with its newest text, for editors and those who review it.
+     *
+     * @throws org.jutong.plugin.Problem {@code article_not_found} (404), also for one the actor may not read
+     */
     Article get(Actor by, long id);
 
     /** Articles that the site owns, newest first, ids below {@code before} where it is given. Permission {@code article.write}. */
@@ -62,6 +75,7 @@ public interface Articles {
      *
      * @param published the time to show; empty for the time of publishing
      * @param document what is known of the official document that it is
+     * @param contentClass picks the route of its reviews
      */
     record Draft(
             String title,
@@ -70,7 +84,20 @@ public interface Articles {
             String body,
             String column,
             Optional<Instant> published,
-            Document document) {
+            Document document,
+            ContentClass contentClass) {
+
+        /** One of the usual class. */
+        public Draft(
+                String title,
+                String source,
+                String author,
+                String body,
+                String column,
+                Optional<Instant> published,
+                Document document) {
+            this(title, source, author, body, column, published, document, ContentClass.B);
+        }
 
         /** One that is no official document. */
         public Draft(
@@ -87,12 +114,18 @@ public interface Articles {
                     article.body(),
                     article.column(),
                     article.published(),
-                    article.document());
+                    article.document(),
+                    article.contentClass());
         }
 
         /** The same with another body. */
         public Draft withBody(String other) {
-            return new Draft(title, source, author, other, column, published, document);
+            return new Draft(title, source, author, other, column, published, document, contentClass);
+        }
+
+        /** The same with another time to show. */
+        public Draft withPublished(Optional<Instant> other) {
+            return new Draft(title, source, author, body, column, other, document, contentClass);
         }
     }
 }

@@ -46,8 +46,9 @@ class ConsoleJourneyIT {
     }
 
     @Test
-    void writesPublishesAndPushes() {
+    void writesIsReviewedPushesCorrectsAndWithdraws() {
         try (Visit visit = Visit.of(platform, 1280)) {
+            Province.reviewers(platform);
             Page page = visit.signIn("admin", Platform.PASSWORD)
                     .open("/console/articles/new")
                     .page();
@@ -63,8 +64,18 @@ class ConsoleJourneyIT {
             click(page, "保存");
             page.waitForURL(java.util.regex.Pattern.compile(".*/console/articles/\\d+$"));
             String id = page.url().replaceAll(".*/", "");
-            click(page, "发布");
-            page.locator(".el-message-box").getByRole(AriaRole.BUTTON).last().click();
+            click(page, "提交审核");
+            page.getByRole(AriaRole.DIALOG)
+                    .getByRole(AriaRole.BUTTON)
+                    .filter(new Locator.FilterOptions().setHasText("提交审核"))
+                    .click();
+            assertThat(page.locator("h1")).containsText("审核中");
+            visit.look("console-article-in-review");
+            approve("review.one", id);
+            approve("review.two", id);
+            approve("review.three", id);
+            visit.open("/console/articles/" + id);
+            assertThat(page.locator("h1")).containsText("已发布");
             click(page, "推送");
             Locator dialog = page.getByRole(AriaRole.DIALOG);
             dialog.getByRole(AriaRole.BUTTON)
@@ -76,7 +87,56 @@ class ConsoleJourneyIT {
                             .page("/sites/" + Province.NANMING + "/articles/" + id)
                             .text())
                     .contains(TITLE, "九时至十七时");
-            platform.admin().delete("/articles/" + id + "/publication");
+            page.getByRole(AriaRole.DIALOG)
+                    .getByRole(AriaRole.BUTTON)
+                    .filter(new Locator.FilterOptions().setHasText("关闭"))
+                    .last()
+                    .click();
+            correct(visit, id);
+            click(page, "撤回");
+            page.locator(".el-message-box input").fill("时间有变");
+            page.locator(".el-message-box").getByRole(AriaRole.BUTTON).last().click();
+            assertThat(page.locator("h1")).containsText("已撤回");
+            assertThat(platform.api()
+                            .page("/sites/" + Province.NANMING + "/articles/" + id)
+                            .status())
+                    .isEqualTo(404);
+            visit.assertQuiet();
+        }
+    }
+
+    /** Readers see the public text until the correction has passed. */
+    private void correct(Visit visit, String id) {
+        Page page = visit.page();
+        page.getByLabel("标题").first().fill(TITLE + "（更正）");
+        click(page, "保存");
+        assertThat(page.locator("h1")).containsText("更正稿");
+        page.getByText("历史版本").click();
+        assertThat(page.locator("table.differences ins").first()).containsText("更正");
+        visit.look("console-article-correction");
+        assertThat(platform.api()
+                        .page("/sites/" + Province.NANMING + "/articles/" + id)
+                        .text())
+                .doesNotContain("（更正）");
+        Province.publish(platform, platform.admin(), Long.parseLong(id));
+        assertThat(platform.api()
+                        .page("/sites/" + Province.NANMING + "/articles/" + id)
+                        .text())
+                .contains(TITLE + "（更正）");
+        visit.open("/console/articles/" + id);
+        assertThat(page.locator("h1")).containsText("已发布");
+    }
+
+    /** A reviewer finds it among what waits for them, reads it and approves it. */
+    private void approve(String reviewer, String id) {
+        try (Visit visit = Visit.of(platform, 1280)) {
+            Page page = visit.signIn(reviewer, Platform.PASSWORD)
+                    .open("/console/reviews")
+                    .page();
+            page.locator("a[href$='/articles/" + id + "']").click();
+            click(page, "通过");
+            page.locator(".el-message-box").getByRole(AriaRole.BUTTON).last().click();
+            assertThat(page.locator(".el-message--success")).isVisible();
             visit.assertQuiet();
         }
     }

@@ -53,8 +53,7 @@ class CanaryIT {
         List<String> things = new ArrayList<>();
         things.add(written(admin, site, draft));
         String published = written(admin, site, shown);
-        assertThat(admin.post("/articles/" + published + "/publication", Map.of())
-                        .status())
+        assertThat(Province.publish(platform, admin, Long.parseLong(published)).status())
                 .isEqualTo(200);
         things.add(published);
         Api.Answer sent = platform.api()

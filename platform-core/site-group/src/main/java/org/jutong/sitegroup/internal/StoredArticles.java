@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
+import org.jutong.identity.Accounts;
 import org.jutong.identity.Authority;
 import org.jutong.persistence.DuplicateKey;
 import org.jutong.persistence.Store;
@@ -20,22 +21,28 @@ import org.jutong.sitegroup.Article.Document;
 import org.jutong.sitegroup.Articles;
 import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Sites;
+import org.jutong.sitegroup.TakenOver;
 import org.jutong.sitegroup.internal.lint.ArticleChecks;
+import org.jutong.sitegroup.internal.review.ArticleRights;
+import org.jutong.sitegroup.internal.review.ReviewRoutes;
 import org.jutong.sitegroup.internal.store.ArticleRows;
 import org.jutong.sitegroup.internal.store.ArticleRows.Shown;
+import org.jutong.sitegroup.internal.store.ReviewRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Articles in the site group's tables: rights and words are checked here, transactions are made below. */
-@Component(service = Articles.class)
-public final class StoredArticles implements Articles {
+@Component(service = {Articles.class, TakenOver.class, StoredArticles.class})
+public final class StoredArticles implements Articles, TakenOver {
 
-    private static final String WRITE = "article.write";
     private static final String PUBLISH = "article.publish";
 
     private final Store store;
     private final ArticleRows rows;
+    private final ReviewRows reviews;
+    private final ReviewRoutes routes;
+    private final ArticleRights rights;
     private final Sites sites;
     private final Columns columns;
     private final ArticleChecks checks;
@@ -51,12 +58,17 @@ public final class StoredArticles implements Articles {
             @Reference Sites sites,
             @Reference Columns columns,
             @Reference ArticleChecks checks,
+            @Reference ReviewRoutes routes,
+            @Reference ArticleRights rights,
             @Reference Authority authority,
             @Reference Audit audit,
             @Reference SiteChanges changes,
             @Reference Clock clock) {
         this.store = store;
         this.rows = new ArticleRows(store);
+        this.reviews = new ReviewRows(store);
+        this.routes = routes;
+        this.rights = rights;
         this.sites = sites;
         this.columns = columns;
         this.checks = checks;
@@ -69,7 +81,7 @@ public final class StoredArticles implements Articles {
     @Override
     public Article write(Actor by, SiteCode site, Draft draft, Optional<String> idempotencyKey) {
         sites.require(site);
-        authority.require(by, WRITE, site, draft.column());
+        authority.require(by, ArticleRights.WRITE, site, draft.column());
         Optional<String> key = IdempotencyKey.checked(idempotencyKey);
         Optional<Article> before = earlier(by, site, key);
         if (before.isPresent()) {
@@ -87,45 +99,64 @@ public final class StoredArticles implements Articles {
 
     @Override
     public Article revise(Actor by, long id, int version, Draft draft) {
+        return revise(by, id, version, draft, "");
+    }
+
+    /** With a note of what the version is for. */
+    Article revise(Actor by, long id, int version, Draft draft, String note) {
         Article article = get(by, id);
-        authority.require(by, WRITE, article.owner(), draft.column());
+        authority.require(by, ArticleRights.WRITE, article.owner(), article.column());
+        authority.require(by, ArticleRights.WRITE, article.owner(), draft.column());
         Draft checked = checked(article.owner(), draft);
-        return changed(
-                Action.ARTICLE_WRITE, by, () -> rows.revise(id, version, checked, clock.instant(), checks::require));
+        return store.recorded(
+                () -> rows.revise(id, version, checked, by.username(), clock.instant(), note),
+                done -> record(Action.ARTICLE_WRITE, by, done));
     }
 
     @Override
     public Article publish(Actor by, long id) {
         Article article = requirePublish(by, id);
-        // a migration may have retired the column since the draft was written
-        columns.require(article.owner(), article.column());
-        return changed(Action.ARTICLE_PUBLISH, by, () -> rows.publish(id, clock.instant(), checks::require));
+        ReviewRows.Step step = store.recorded(
+                () -> reviews.publish(
+                        id,
+                        by.username(),
+                        clock.instant(),
+                        stage -> routes.of(article.contentClass()).missing(id, stage),
+                        this::checkPublished),
+                done -> record(Action.ARTICLE_PUBLISH, by, done.article()));
+        changes.changed(step.sites());
+        return step.article();
     }
 
     @Override
-    public Article withdraw(Actor by, long id) {
+    public Article publish(Actor by, long id, String from) {
+        if (!by.equals(Accounts.SYSTEM)) {
+            throw Problem.forbidden("forbidden", PUBLISH, "article:" + id);
+        }
+        return changed(
+                Action.ARTICLE_PUBLISH, by, () -> rows.takeOver(id, from, clock.instant(), this::checkPublished));
+    }
+
+    @Override
+    public Article withdraw(Actor by, long id, String reason) {
         requirePublish(by, id);
-        return changed(Action.ARTICLE_WITHDRAW, by, () -> rows.withdraw(id, clock.instant()));
+        String why = PlainText.required("reason", reason, 200);
+        return changed(Action.ARTICLE_WITHDRAW, by, () -> rows.withdraw(id, by.username(), clock.instant(), why));
     }
 
     @Override
     public Article get(Actor by, long id) {
-        Optional<Article> found = rows.find(id);
-        if (!by.isKnown()) {
-            throw Problem.unauthenticated("not_signed_in");
-        }
-        return found.filter(a -> authority.allows(by, WRITE, a.owner(), a.column()))
-                .orElseThrow(() -> Problem.notFound("article_not_found", String.valueOf(id)));
+        return rights.readable(by, id);
     }
 
     @Override
     public List<Article> owned(Actor by, SiteCode site, Optional<Long> before, int limit) {
         sites.require(site);
-        if (authority.allows(by, WRITE, site)) {
+        if (authority.allows(by, ArticleRights.WRITE, site)) {
             return rows.owned(site, before, limit);
         }
-        if (!authority.allowsWithin(by, WRITE, site)) {
-            authority.require(by, WRITE, site);
+        if (!authority.allowsWithin(by, ArticleRights.WRITE, site)) {
+            authority.require(by, ArticleRights.WRITE, site);
         }
         return ownedInColumns(by, site, before, limit);
     }
@@ -149,7 +180,8 @@ public final class StoredArticles implements Articles {
                 ArticleBody.clean(draft.body()),
                 PlainText.required("column", draft.column(), 40),
                 draft.published(),
-                checked(draft.document()));
+                checked(draft.document()),
+                draft.contentClass());
         columns.require(site, checked.column());
         return checked;
     }
@@ -173,7 +205,7 @@ public final class StoredArticles implements Articles {
         do {
             page = rows.owned(site, from, limit);
             page.stream()
-                    .filter(article -> authority.allows(by, WRITE, site, article.column()))
+                    .filter(article -> authority.allows(by, ArticleRights.WRITE, site, article.column()))
                     .forEach(found::add);
             from = page.isEmpty() ? from : Optional.of(page.get(page.size() - 1).id());
         } while (found.size() < limit && page.size() == limit);
@@ -190,6 +222,12 @@ public final class StoredArticles implements Articles {
         Shown shown = store.recorded(change, done -> record(action, by, done.article()));
         changes.changed(shown.sites());
         return shown.article();
+    }
+
+    /** A migration may have retired the column since the text was written. */
+    private void checkPublished(Article article) {
+        columns.require(article.owner(), article.column());
+        checks.require(article);
     }
 
     private void record(Action action, Actor by, Article article) {

@@ -48,7 +48,7 @@ class ArticlesTest {
         assertThat(article.state()).isEqualTo(Article.State.DRAFT);
         assertThat(group.reading.article(PROVINCE, article.id())).isEmpty();
 
-        Article published = group.articles.publish(OPERATOR, article.id());
+        Article published = group.desk.publish(OPERATOR, article.id());
         assertThat(published.published()).contains(SiteGroup.NOW);
         assertThat(group.reading.article(PROVINCE, article.id()).map(Placed::article))
                 .contains(published);
@@ -65,7 +65,7 @@ class ArticlesTest {
         Instant shown = Instant.parse("1989-04-16T01:30:00.123Z");
         Draft dated = new Draft("旧文", "来源", "", "<p>文</p>", "notices", Optional.of(shown));
         long id = group.articles.write(OPERATOR, PROVINCE, dated).id();
-        assertThat(group.articles.publish(OPERATOR, id).published()).contains(shown);
+        assertThat(group.desk.publish(OPERATOR, id).published()).contains(shown);
         assertThat(group.reading.latest(PROVINCE, "notices", 0, 1).get(0).published())
                 .isEqualTo(shown);
     }
@@ -122,6 +122,8 @@ class ArticlesTest {
         group.changed.clear();
         Draft corrected = new Draft("改正", "来源", "", "<p>文</p>", "notices", Optional.empty());
         group.articles.revise(OPERATOR, article.id(), article.version(), corrected);
+        assertThat(group.changed).isEmpty();
+        group.desk.publish(OPERATOR, article.id());
 
         assertThat(group.reading.latest(CITY, "meetings", 0, 1))
                 .extracting(Entry::title)
@@ -144,7 +146,8 @@ class ArticlesTest {
         Article article = group.published("撤下");
         group.pushes.push(OPERATOR, article.id(), PROVINCE, Optional.empty(), Optional.empty());
         group.changed.clear();
-        assertThat(group.articles.withdraw(OPERATOR, article.id()).state()).isEqualTo(Article.State.WITHDRAWN);
+        assertThat(group.articles.withdraw(OPERATOR, article.id(), "有误").state())
+                .isEqualTo(Article.State.WITHDRAWN);
         assertThat(group.changed).hasSize(4);
         assertThat(group.reading.article(CITY, article.id())).isEmpty();
         assertThat(group.reading.article(PROVINCE, article.id())).isEmpty();

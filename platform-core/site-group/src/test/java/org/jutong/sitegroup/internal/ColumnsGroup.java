@@ -34,6 +34,7 @@ public final class ColumnsGroup implements AutoCloseable {
     public final SiteMemory memory;
     public final SiteDirectory sites;
     public final ArticleChecks checks;
+    public final Desk desk;
     public final StoredArticles articles;
     public final SiteReading reading;
     public final SitePushes pushes;
@@ -52,8 +53,8 @@ public final class ColumnsGroup implements AutoCloseable {
         memory = new SiteMemory(store);
         sites = new SiteDirectory(memory, store, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
         checks = SiteGroup.checks(store, memory, clock);
-        articles = new StoredArticles(
-                store, sites, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
+        desk = new Desk(store, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
+        articles = desk.articles;
         reading = new SiteReading(store, sites);
         pushes =
                 new SitePushes(store, sites, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
@@ -69,7 +70,7 @@ public final class ColumnsGroup implements AutoCloseable {
     /** An article that is published now in this column. */
     public Article published(SiteCode site, String column, String title) {
         Draft draft = new Draft(title, "贵州省人民政府网站", "", "<p>正文</p>", column, Optional.empty());
-        return articles.publish(OPERATOR, articles.write(OPERATOR, site, draft).id());
+        return desk.published(OPERATOR, site, draft);
     }
 
     /** Turns the clock to this moment of Beijing. */

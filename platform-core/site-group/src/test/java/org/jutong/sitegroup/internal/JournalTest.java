@@ -46,7 +46,7 @@ class JournalTest {
         Article draft = group.articles.write(OPERATOR, PROVINCE, draft("初稿"));
         Article second = group.articles.revise(OPERATOR, draft.id(), draft.version(), draft("二稿"));
         assertThat(follower.follow()).isEmpty();
-        Article published = group.articles.publish(OPERATOR, second.id());
+        Article published = group.desk.publish(OPERATOR, second.id());
         assertThat(follower.follow()).containsExactly(published.id());
         assertThat(follower.copy())
                 .containsExactly(new Published(published, List.of(new Place(PROVINCE, "meetings", NOW))));
@@ -68,13 +68,15 @@ class JournalTest {
 
         int version = group.articles.get(OPERATOR, id).version();
         group.articles.revise(OPERATOR, id, version, draft("改正"));
+        assertThat(follower.follow()).isEmpty();
+        group.desk.publish(OPERATOR, id);
         assertThat(follower.follow()).containsExactly(id);
         assertThat(follower.copy().get(0).article().title()).isEqualTo("改正");
 
-        group.articles.withdraw(OPERATOR, id);
+        group.articles.withdraw(OPERATOR, id, "有误");
         assertThat(follower.follow()).containsExactly(id);
         assertThat(follower.copy()).isEmpty();
-        group.articles.withdraw(OPERATOR, id);
+        group.articles.withdraw(OPERATOR, id, "有误");
         assertThat(follower.follow()).isEmpty();
     }
 

@@ -126,7 +126,7 @@ class PushesTest {
         Article article = group.published("自己");
         SiteCode alone = new SiteCode("5201040001");
         group.open(alone, "花溪区", Level.COUNTY, Optional.of(CITY));
-        Article there = group.articles.publish(
+        Article there = group.desk.publish(
                 OPERATOR, group.articles.write(OPERATOR, alone, draft("区")).id());
         assertThat(refusal(() -> group.pushes.push(OPERATOR, there.id(), alone, NONE, NONE)))
                 .isEqualTo("push_into_source");

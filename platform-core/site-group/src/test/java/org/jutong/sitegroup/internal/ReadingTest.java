@@ -75,7 +75,7 @@ class ReadingTest {
     private void publish(String title, String column, int day) {
         Draft draft =
                 new Draft(title, "来源", "", "<p>文</p>", column, Optional.of(SiteGroup.NOW.plusSeconds(86_400L * day)));
-        group.articles.publish(
+        group.desk.publish(
                 OPERATOR, group.articles.write(OPERATOR, PROVINCE, draft).id());
     }
 

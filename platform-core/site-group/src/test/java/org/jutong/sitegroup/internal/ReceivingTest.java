@@ -117,7 +117,7 @@ class ReceivingTest {
     void whatWaitsGoesWithTheArticle() {
         Article article = group.published("撤下");
         Push push = push(article);
-        group.articles.withdraw(OPERATOR, article.id());
+        group.articles.withdraw(OPERATOR, article.id(), "有误");
         assertThat(receiving.waiting(OPERATOR, DISTRICT, Optional.empty(), 10)).isEmpty();
         assertThat(exception(push).reason()).contains("withdrawn");
         assertThat(refusal(() -> receiving.accept(OPERATOR, DISTRICT, article.id())))

@@ -23,6 +23,7 @@ import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Level;
+import org.jutong.sitegroup.Reviews.Timing;
 
 /** No change without a record of it, and no change that a grant on a column does not reach. */
 @ParameterizedClass
@@ -50,11 +51,11 @@ class RecordTest {
         group.open(zunyi, "遵义市", Level.PREFECTURE, Optional.of(PROVINCE));
         Article article = group.articles.write(OPERATOR, PROVINCE, draft("标题"));
         group.articles.revise(OPERATOR, article.id(), article.version(), draft("新标题"));
-        group.articles.publish(OPERATOR, article.id());
+        group.desk.publish(OPERATOR, article.id());
         long push = group.pushes
                 .push(OPERATOR, article.id(), CITY, Optional.empty(), Optional.empty())
                 .id();
-        group.articles.withdraw(OPERATOR, article.id());
+        group.articles.withdraw(OPERATOR, article.id(), "有误");
 
         String object = "article:" + article.id();
         assertThat(group.recorded)
@@ -63,7 +64,15 @@ class RecordTest {
                                 .on(zunyi),
                         Event.done(Action.ARTICLE_WRITE, OPERATOR, object).on(PROVINCE),
                         Event.done(Action.ARTICLE_WRITE, OPERATOR, object).on(PROVINCE),
-                        Event.done(Action.ARTICLE_PUBLISH, OPERATOR, object).on(PROVINCE),
+                        Event.done(Action.ARTICLE_SUBMIT, OPERATOR, object).on(PROVINCE),
+                        Event.done(Action.ARTICLE_APPROVE, Desk.REVIEWERS.get(0), object)
+                                .on(PROVINCE),
+                        Event.done(Action.ARTICLE_APPROVE, Desk.REVIEWERS.get(1), object)
+                                .on(PROVINCE),
+                        Event.done(Action.ARTICLE_APPROVE, Desk.REVIEWERS.get(2), object)
+                                .on(PROVINCE),
+                        Event.done(Action.ARTICLE_PUBLISH, Desk.REVIEWERS.get(2), object)
+                                .on(PROVINCE),
                         Event.done(Action.ARTICLE_PUSH, OPERATOR, object)
                                 .on(CITY)
                                 .saying("push:" + push),
@@ -84,7 +93,7 @@ class RecordTest {
         group.refuseToRecord = true;
         assertThatThrownBy(() -> group.articles.write(OPERATOR, PROVINCE, draft("另一篇")))
                 .hasMessageContaining("audit_unavailable");
-        assertThatThrownBy(() -> group.articles.publish(OPERATOR, article.id()))
+        assertThatThrownBy(() -> group.desk.reviews.submit(OPERATOR, article.id(), article.version(), Timing.AT_ONCE))
                 .hasMessageContaining("audit_unavailable");
         assertThat(group.articles.owned(OPERATOR, PROVINCE, Optional.empty(), 10))
                 .containsExactly(article);
@@ -107,7 +116,7 @@ class RecordTest {
                 .hasMessageContaining("article_not_found");
         assertThat(group.articles.owned(COLUMN_EDITOR, PROVINCE, Optional.empty(), 1))
                 .containsExactly(own);
-        assertThat(group.articles.publish(COLUMN_EDITOR, own.id()).state()).isEqualTo(Article.State.PUBLISHED);
+        assertThat(group.desk.publish(COLUMN_EDITOR, own.id()).state()).isEqualTo(Article.State.PUBLISHED);
     }
 
     private static Draft in(String column) {

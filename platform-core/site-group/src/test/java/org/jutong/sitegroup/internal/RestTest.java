@@ -20,6 +20,8 @@ import org.jutong.sitegroup.internal.rest.ArticleBodies.PublishedEntry;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.PublishedList;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.PushRequest;
 import org.jutong.sitegroup.internal.rest.ArticlesResource;
+import org.jutong.sitegroup.internal.rest.ReviewBodies.SubmissionRequest;
+import org.jutong.sitegroup.internal.rest.ReviewBodies.WithdrawalRequest;
 import org.jutong.sitegroup.internal.rest.SiteBody;
 import org.jutong.sitegroup.internal.rest.SiteBody.SiteList;
 import org.jutong.sitegroup.internal.rest.SiteBody.SiteRequest;
@@ -30,7 +32,7 @@ class RestTest {
     private final SiteGroup group = new SiteGroup(Database.DERBY);
     private final SitesResource sites = new SitesResource(group.sites, group.sites, group.articles, group.reading);
     private final ArticlesResource articles =
-            new ArticlesResource(group.articles, group.pushes, group.checks, new PlainWords());
+            new ArticlesResource(group.articles, group.desk.reviews, group.pushes, group.checks, new PlainWords());
 
     @AfterEach
     void close() {
@@ -151,11 +153,19 @@ class RestTest {
         String id = Long.toString(draft.id());
         ArticleView revised = articles.revise(id, request("2017-07-21T08:22:00+08:00", draft.version()), OPERATOR);
         assertThat(revised.published()).isEqualTo(SiteGroup.NOW);
+        assertThat(refusal(() -> articles.publish(id, null, OPERATOR))).isEqualTo("article_not_approved");
+        assertThat(refusal(() -> articles.submit(id, null, null, OPERATOR))).isEqualTo("version_missing");
+        ArticleView submitted =
+                articles.submit(id, new SubmissionRequest(revised.version(), "by_hand", null), null, OPERATOR);
+        assertThat(submitted.state()).isEqualTo("in_review");
+        assertThat(group.desk.approve(draft.id()).state()).isEqualTo(Article.State.APPROVED);
         assertThat(articles.publish(id, null, OPERATOR).state()).isEqualTo("published");
-        assertThat(articles.withdraw(id, OPERATOR).state()).isEqualTo("withdrawn");
+        assertThat(refusal(() -> articles.withdraw(id, null, OPERATOR))).isEqualTo("reason_missing");
+        assertThat(articles.withdraw(id, new WithdrawalRequest("有误"), OPERATOR).state())
+                .isEqualTo("withdrawn");
     }
 
     private static ArticleRequest request(String published, Integer version) {
-        return new ArticleRequest("标题", "来源", null, "<p>文</p>", "notices", published, null, null, null, version);
+        return new ArticleRequest("标题", "来源", null, "<p>文</p>", "notices", published, null, null, null, null, version);
     }
 }

@@ -37,6 +37,7 @@ public final class SiteGroup implements AutoCloseable {
     public final TestStores database;
     final SiteMemory memory;
     final SiteDirectory sites;
+    final Desk desk;
     final StoredArticles articles;
     final ArticleChecks checks;
     final SitePushes pushes;
@@ -52,7 +53,8 @@ public final class SiteGroup implements AutoCloseable {
         memory = new SiteMemory(store);
         sites = new SiteDirectory(memory, store, AUTHORITY, this::record, changed::addAll, clock);
         checks = checks(store, memory, clock);
-        articles = new StoredArticles(store, sites, sites, checks, AUTHORITY, this::record, changed::addAll, clock);
+        desk = new Desk(store, sites, checks, AUTHORITY, this::record, changed::addAll, clock);
+        articles = desk.articles;
         pushes = pushes(store);
         reading = new SiteReading(store, sites);
         open(PROVINCE, "贵州省", Level.PROVINCE, Optional.empty());
@@ -110,8 +112,7 @@ public final class SiteGroup implements AutoCloseable {
     }
 
     Article published(String title) {
-        return articles.publish(
-                OPERATOR, articles.write(OPERATOR, PROVINCE, draft(title)).id());
+        return desk.published(OPERATOR, PROVINCE, draft(title));
     }
 
     @Override
@@ -122,7 +123,9 @@ public final class SiteGroup implements AutoCloseable {
     public static final Authority AUTHORITY = new Authority() {
         @Override
         public boolean allows(Actor actor, String permission, SiteCode site) {
-            return actor.equals(OPERATOR) || actor.username().startsWith("office." + site.value());
+            return actor.equals(OPERATOR)
+                    || actor.username().startsWith("office." + site.value())
+                    || Desk.REVIEWERS.contains(actor) && permission.startsWith("article.review");
         }
 
         @Override

@@ -86,7 +86,7 @@ class RestResourcesTest {
         assertThat(anywhere.username()).isEqualTo("zhang");
         assertThat(anywhere.csrfToken()).isEqualTo(session.csrf());
         assertThat(anywhere.roots()).containsExactly(GUIYANG.value());
-        assertThat(anywhere.permissions()).containsExactly("article.publish", "article.write");
+        assertThat(anywhere.permissions()).containsExactly("article.publish", "article.review", "article.write");
         assertThat(elsewhere.permissions()).isEmpty();
         assertThat(code(() -> sessions.session(null, request(null, Map.of())))).isEqualTo("not_signed_in");
         assertThat(code(() -> sessions.session(null, request("made up", Map.of()))))

@@ -90,7 +90,7 @@ class GrantedAuthorityTest {
 
         assertThat(authority.allows(editor, "interaction.answer", GUIYANG)).isTrue();
         assertThat(authority.permissions(editor, GUIYANG))
-                .containsExactly("article.publish", "article.write", "interaction.answer");
+                .containsExactly("article.publish", "article.review", "article.write", "interaction.answer");
         assertThat(authority.permissions(editor, ZUNYI)).isEmpty();
         assertThat(authority.permissions(ADMIN, ZUNYI))
                 .contains("identity.manage", "site.open", "interaction.answer")

@@ -15,6 +15,7 @@ import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Column;
+import org.jutong.sitegroup.ContentClass;
 import org.jutong.sitegroup.internal.ArticleBody;
 import org.jutong.sitegroup.internal.PlainText;
 import org.jutong.sitegroup.internal.files.StoredFiles;
@@ -153,7 +154,8 @@ final class PackageContent {
                 column,
                 time(line, "published"),
                 new Article.Document(
-                        fact(line, "documentNumber"), fact(line, "indexNumber"), fact(line, "subjectClass")));
+                        fact(line, "documentNumber"), fact(line, "indexNumber"), fact(line, "subjectClass")),
+                contentClass(line));
         Article.State state = state(line);
         if (state == Article.State.PUBLISHED && draft.published().isEmpty()) {
             throw PackageReader.broken();
@@ -171,6 +173,16 @@ final class PackageContent {
 
     private static Optional<String> fact(Map<String, Object> line, String name) {
         return PackageReader.maybe(line, name).map(text -> PlainText.required(name, text, 60));
+    }
+
+    private static ContentClass contentClass(Map<String, Object> line) {
+        try {
+            return PackageReader.maybe(line, "contentClass")
+                    .map(ContentClass::valueOf)
+                    .orElse(ContentClass.B);
+        } catch (IllegalArgumentException e) {
+            throw PackageReader.broken();
+        }
     }
 
     private static Optional<Instant> time(Map<String, Object> line, String key) {

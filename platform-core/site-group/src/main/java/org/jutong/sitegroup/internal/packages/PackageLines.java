@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Column;
+import org.jutong.sitegroup.ContentClass;
 import org.jutong.sitegroup.Filing;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.StoredFile;
@@ -86,6 +87,9 @@ final class PackageLines {
         says.document().number().ifPresent(number -> facts.put("documentNumber", number));
         says.document().index().ifPresent(index -> facts.put("indexNumber", index));
         says.document().subject().ifPresent(subject -> facts.put("subjectClass", subject));
+        if (says.contentClass() != ContentClass.B) {
+            facts.put("contentClass", says.contentClass().name());
+        }
         packed.from().ifPresentOrElse(site -> facts.put("from", site.value()), () -> {
             facts.put("writtenBy", packed.by());
             facts.put("writtenAt", packed.written().toString());

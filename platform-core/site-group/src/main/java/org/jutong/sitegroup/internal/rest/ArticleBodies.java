@@ -10,6 +10,7 @@ import org.jutong.plugin.Problem;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Article.Document;
 import org.jutong.sitegroup.Articles.Draft;
+import org.jutong.sitegroup.ContentClass;
 import org.jutong.sitegroup.Pushes.Push;
 import org.jutong.sitegroup.internal.rest.FindingBodies.FoundView;
 
@@ -31,7 +32,9 @@ public final class ArticleBodies {
             String documentNumber,
             String indexNumber,
             String subjectClass,
+            String contentClass,
             String state,
+            String correction,
             int version,
             String url,
             List<FoundView> findings) {
@@ -62,7 +65,9 @@ public final class ArticleBodies {
                     a.document().number().orElse(null),
                     a.document().index().orElse(null),
                     a.document().subject().orElse(null),
-                    a.state().name().toLowerCase(Locale.ROOT),
+                    a.contentClass().name(),
+                    name(a.state()),
+                    a.correction().map(ArticleBodies::name).orElse(null),
                     a.version(),
                     "/sites/" + a.owner().value() + "/articles/" + a.id(),
                     findings);
@@ -83,10 +88,11 @@ public final class ArticleBodies {
             String documentNumber,
             String indexNumber,
             String subjectClass,
+            String contentClass,
             Integer version) {
 
         static final ArticleRequest EMPTY =
-                new ArticleRequest(null, null, null, null, null, null, null, null, null, null);
+                new ArticleRequest(null, null, null, null, null, null, null, null, null, null, null);
 
         Draft draft() {
             return new Draft(
@@ -95,21 +101,36 @@ public final class ArticleBodies {
                     author,
                     body,
                     column,
-                    Page.text(published).map(ArticleRequest::time),
-                    new Document(Page.text(documentNumber), Page.text(indexNumber), Page.text(subjectClass)));
+                    Page.text(published).map(given -> time("published", given)),
+                    new Document(Page.text(documentNumber), Page.text(indexNumber), Page.text(subjectClass)),
+                    Page.text(contentClass).map(ArticleRequest::contentClass).orElse(ContentClass.B));
         }
 
-        private static Instant time(String given) {
+        private static ContentClass contentClass(String given) {
             try {
-                OffsetDateTime time = OffsetDateTime.parse(given);
-                if (time.getYear() < 1900 || time.getYear() > 9998) {
-                    throw Problem.invalid("published_invalid", "published");
-                }
-                return time.toInstant();
-            } catch (DateTimeException e) {
-                throw Problem.invalid("published_invalid", "published");
+                return ContentClass.valueOf(given);
+            } catch (IllegalArgumentException e) {
+                throw Problem.invalid("content_class_unknown", "contentClass");
             }
         }
+    }
+
+    /** @throws Problem {@code published_invalid} for the field */
+    static Instant time(String field, String given) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(given);
+            if (time.getYear() < 1900 || time.getYear() > 9998) {
+                throw Problem.invalid("published_invalid", field);
+            }
+            return time.toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.invalid("published_invalid", field);
+        }
+    }
+
+    /** A word as REST says it. */
+    static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** A line of what is published. */

@@ -26,6 +26,7 @@ import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles;
 import org.jutong.sitegroup.Pushes;
 import org.jutong.sitegroup.Pushes.Push;
+import org.jutong.sitegroup.Reviews;
 import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleRequest;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.ArticleView;
@@ -33,11 +34,13 @@ import org.jutong.sitegroup.internal.rest.ArticleBodies.PushRequest;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.PushView;
 import org.jutong.sitegroup.internal.rest.FindingBodies.FoundList;
 import org.jutong.sitegroup.internal.rest.FindingBodies.FoundView;
+import org.jutong.sitegroup.internal.rest.ReviewBodies.SubmissionRequest;
+import org.jutong.sitegroup.internal.rest.ReviewBodies.WithdrawalRequest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Articles: change, publish, withdraw, push. */
+/** Articles: change, submit, publish, withdraw, push. */
 @Component(service = RestResource.class)
 @Path("articles/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,6 +48,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ArticlesResource implements RestResource {
 
     private final Articles articles;
+    private final Reviews reviews;
     private final Pushes pushes;
     private final ArticleChecks checks;
     private final Texts texts;
@@ -52,18 +56,20 @@ public final class ArticlesResource implements RestResource {
     @Activate
     public ArticlesResource(
             @Reference Articles articles,
+            @Reference Reviews reviews,
             @Reference Pushes pushes,
             @Reference ArticleChecks checks,
             @Reference Texts texts) {
         this.articles = articles;
+        this.reviews = reviews;
         this.pushes = pushes;
         this.checks = checks;
         this.texts = texts;
     }
 
-    /** One article. */
+    /** One article with its newest text. */
     @GET
-    @Permission("article.write")
+    @Permission({"article.write", "article.review", "article.review-second", "article.review-final", "article.publish"})
     public ArticleView one(@PathParam("id") String id, @Context Actor actor) {
         return ArticleView.of(articles.get(actor, id(id)));
     }
@@ -82,7 +88,7 @@ public final class ArticlesResource implements RestResource {
     /** What the linter finds on it, as it will be judged at publishing. */
     @GET
     @Path("findings")
-    @Permission("article.write")
+    @Permission({"article.write", "article.review", "article.review-second", "article.review-final", "article.publish"})
     public FoundList findings(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
@@ -90,7 +96,33 @@ public final class ArticlesResource implements RestResource {
         return new FoundList(found(articles.get(actor, id(id)), language));
     }
 
-    /** Publishes it on its own site, and says what is worth mending all the same. */
+    /** Submits its newest text to its reviews, and says what is worth mending all the same. */
+    @POST
+    @Path("submission")
+    @Permission("article.write")
+    public ArticleView submit(
+            @PathParam("id") String id,
+            SubmissionRequest request,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
+            @Context Actor actor) {
+        SubmissionRequest wanted = Optional.ofNullable(request).orElse(SubmissionRequest.EMPTY);
+        if (wanted.version() == null) {
+            throw Problem.invalid("version_missing", "version");
+        }
+        Article submitted = reviews.submit(actor, id(id), wanted.version(), wanted.timing());
+        return ArticleView.of(submitted, found(submitted, language));
+    }
+
+    /** Takes it back to a draft. */
+    @DELETE
+    @Path("submission")
+    @Consumes(MediaType.WILDCARD)
+    @Permission("article.write")
+    public ArticleView recall(@PathParam("id") String id, @Context Actor actor) {
+        return ArticleView.of(reviews.recall(actor, id(id)));
+    }
+
+    /** Publishes what has passed its reviews, and says what is worth mending all the same. */
     @POST
     @Path("publication")
     @Consumes(MediaType.WILDCARD)
@@ -104,12 +136,13 @@ public final class ArticlesResource implements RestResource {
     }
 
     /** Takes it off every site. */
-    @DELETE
-    @Path("publication")
-    @Consumes(MediaType.WILDCARD)
+    @POST
+    @Path("withdrawal")
     @Permission("article.publish")
-    public ArticleView withdraw(@PathParam("id") String id, @Context Actor actor) {
-        return ArticleView.of(articles.withdraw(actor, id(id)));
+    public ArticleView withdraw(@PathParam("id") String id, WithdrawalRequest request, @Context Actor actor) {
+        String reason =
+                Optional.ofNullable(request).map(WithdrawalRequest::reason).orElse(null);
+        return ArticleView.of(articles.withdraw(actor, id(id), reason));
     }
 
     /** Places it on every site of a subtree. */

@@ -1,6 +1,7 @@
 package org.jutong.sitegroup.internal.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Convert;
@@ -12,14 +13,18 @@ import javax.persistence.Lob;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Article.Document;
 import org.jutong.sitegroup.Articles.Draft;
+import org.jutong.sitegroup.ContentClass;
 
 @Entity(name = "Article")
 @Table(name = "SG_ARTICLE")
 class ArticleRow {
+
+    private static final String PACKAGE = "package";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "SG_ARTICLE_SEQ")
@@ -75,6 +80,39 @@ class ArticleRow {
     @Column(name = "RECEIVED_FROM")
     private String receivedFrom;
 
+    @Column(name = "CONTENT_CLASS")
+    private String contentClass;
+
+    /** The number of the text in this row. */
+    @Column(name = "TEXT_NUMBER")
+    private int number;
+
+    @Column(name = "TEXT_BY")
+    private String textBy;
+
+    @Column(name = "TEXT_AT")
+    @Convert(converter = BeijingTime.class)
+    private Instant textAt;
+
+    @Column(name = "TEXT_NOTE")
+    private String textNote;
+
+    /** The number of the newest text; greater than that in this row where a published article is being corrected. */
+    private int latest;
+
+    private String correction;
+
+    @Column(name = "CHANGED_BY")
+    private String changedBy;
+
+    /** It was public once; the time that readers saw stays. */
+    @Column(name = "TIME_FIXED")
+    private boolean timeFixed;
+
+    /** How the text came to be public without reviews here. */
+    @Column(name = "TAKEN_OVER")
+    private String takenOver;
+
     protected ArticleRow() {}
 
     ArticleRow(SiteCode owner, Draft draft, String by, Instant at, String idempotencyKey) {
@@ -82,8 +120,11 @@ class ArticleRow {
         this.state = Article.State.DRAFT.name();
         this.writtenBy = by;
         this.writtenAt = at;
+        this.changedBy = by;
         this.idempotencyKey = idempotencyKey;
         this.published = draft.published().orElse(null);
+        this.number = 1;
+        this.latest = 1;
         fill(draft, at);
     }
 
@@ -96,6 +137,7 @@ class ArticleRow {
         this.documentNumber = draft.document().number().orElse(null);
         this.indexNumber = draft.document().index().orElse(null);
         this.subjectClass = draft.document().subject().orElse(null);
+        this.contentClass = draft.contentClass().name();
         this.changedAt = at;
         if (draft.published().isPresent() || !isPublished()) {
             this.published = draft.published().orElse(null);
@@ -107,8 +149,10 @@ class ArticleRow {
         this(owner, packed.draft(), packed.by(), packed.written(), null);
         if (packed.state() == Article.State.PUBLISHED) {
             publish(packed.changed());
+            takeOver(PACKAGE);
         } else if (packed.state() == Article.State.WITHDRAWN) {
             withdraw(packed.changed());
+            takeOver(PACKAGE);
         }
         this.changedAt = packed.changed();
         this.receivedFrom = packed.from().map(SiteCode::value).orElse(null);
@@ -119,7 +163,9 @@ class ArticleRow {
         return new PackedArticle(
                 id,
                 Draft.of(now),
-                now.state(),
+                now.state() == Article.State.PUBLISHED || now.state() == Article.State.WITHDRAWN
+                        ? now.state()
+                        : Article.State.DRAFT,
                 writtenBy,
                 writtenAt,
                 changedAt,
@@ -131,8 +177,133 @@ class ArticleRow {
         this.body = text;
     }
 
+    long id() {
+        return id;
+    }
+
+    int number() {
+        return number;
+    }
+
+    int latest() {
+        return latest;
+    }
+
+    /** Whether readers see an older text than the newest. */
+    boolean hasUnshown() {
+        return latest > number;
+    }
+
+    Optional<String> takenOver() {
+        return Optional.ofNullable(takenOver);
+    }
+
+    void takeOver(String from) {
+        this.takenOver = from;
+    }
+
+    /** The text in this row as a version of its own. */
+    VersionRow version() {
+        return new VersionRow(
+                id,
+                number,
+                Draft.of(article()),
+                textBy == null ? writtenBy : textBy,
+                textAt == null ? writtenAt : textAt,
+                textNote);
+    }
+
+    /** @throws Problem {@code version_conflict} where somebody changed it since that version */
+    void requireVersion(int seen) {
+        if (version != seen) {
+            throw conflict();
+        }
+    }
+
+    /** Somebody was faster. */
+    Problem conflict() {
+        String who = changedBy == null ? writtenBy : changedBy;
+        return Problem.conflict("version_conflict")
+                .listing(List.of(new Problem.Fault(
+                        "changed_by",
+                        "problem.changed_by",
+                        List.of(who, BeijingTime.minute(changedAt)),
+                        "version",
+                        "")));
+    }
+
+    /**
+     * The draft with the time that readers saw, where they saw one.
+     *
+     * @throws Problem {@code publication_time_fixed} where it says another minute
+     */
+    Draft keepingTime(Draft draft) {
+        if (!timeFixed) {
+            return draft;
+        }
+        draft.published()
+                .filter(wanted -> !BeijingTime.minute(wanted).equals(BeijingTime.minute(published)))
+                .ifPresent(wanted -> {
+                    throw Problem.conflict("publication_time_fixed", BeijingTime.minute(published));
+                });
+        return draft.withPublished(Optional.of(published));
+    }
+
+    /** Another text in place of this; it is a draft. */
+    void rewrite(Draft draft, String by, Instant at, String note) {
+        fill(draft, at);
+        anew(by, at, note);
+        this.state = Article.State.DRAFT.name();
+        this.takenOver = null;
+    }
+
+    /** The text in this row is a new one. */
+    void anew(String by, Instant at, String note) {
+        this.latest++;
+        this.number = latest;
+        this.textBy = by;
+        this.textAt = at;
+        this.textNote = note;
+        this.changedBy = by;
+    }
+
+    /** There is a newer text that readers do not see yet. */
+    void correct(String by, Instant at) {
+        this.latest++;
+        this.correction = Article.State.DRAFT.name();
+        this.changedBy = by;
+        this.changedAt = at;
+    }
+
+    /** The newest text takes the place of this. */
+    void show(VersionRow text, Instant at) {
+        fill(text.text(), at);
+        this.number = text.number();
+        this.textBy = text.by();
+        this.textAt = text.at();
+        this.textNote = text.note();
+        this.correction = null;
+        this.takenOver = null;
+    }
+
+    /** Where its newest text stands. */
+    Article.State stands() {
+        return Article.State.valueOf(correction == null ? state : correction);
+    }
+
+    void stand(Article.State next, String by, Instant at) {
+        if (isPublished()) {
+            this.correction = next.name();
+        } else {
+            this.state = next.name();
+        }
+        this.changedBy = by;
+        this.changedAt = at;
+    }
+
     void publish(Instant at) {
         this.state = Article.State.PUBLISHED.name();
+        this.timeFixed = true;
         this.changedAt = at;
         if (published == null) {
             this.published = at;
@@ -141,6 +312,7 @@ class ArticleRow {
 
     void withdraw(Instant at) {
         this.state = Article.State.WITHDRAWN.name();
+        this.timeFixed = published != null;
         this.changedAt = at;
     }
 
@@ -167,6 +339,8 @@ class ArticleRow {
                 new Document(
                         Optional.ofNullable(documentNumber),
                         Optional.ofNullable(indexNumber),
-                        Optional.ofNullable(subjectClass)));
+                        Optional.ofNullable(subjectClass)),
+                ContentClass.valueOf(contentClass),
+                Optional.ofNullable(correction).map(Article.State::valueOf));
     }
 }

@@ -11,6 +11,9 @@ import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles.Draft;
+import org.jutong.sitegroup.Reviews.Decision;
+import org.jutong.sitegroup.Reviews.Note;
+import org.jutong.sitegroup.Versions.Version;
 
 /**
  * The stored articles. Whoever changes an article or its placements locks its row first, so that a push and a
@@ -49,10 +52,23 @@ public final class ArticleRows {
                 .map(ArticleRow::article));
     }
 
-    /** The article, or empty. */
+    /** The article with its newest text, or empty. */
     public Optional<Article> find(long id) {
         return store.read(
-                em -> Optional.ofNullable(em.find(ArticleRow.class, id)).map(ArticleRow::article));
+                em -> Optional.ofNullable(em.find(ArticleRow.class, id)).map(row -> Wording.newest(em, row)));
+    }
+
+    /** All texts of the article, the newest first; none where it is not there. */
+    public List<Version> versions(long id) {
+        return store.read(em -> Optional.ofNullable(em.find(ArticleRow.class, id))
+                .map(row -> Wording.all(em, row))
+                .orElse(List.of()));
+    }
+
+    /** One text of the article, or empty. */
+    public Optional<Version> version(long id, int number) {
+        return store.read(
+                em -> Optional.ofNullable(em.find(ArticleRow.class, id)).flatMap(row -> Wording.one(em, row, number)));
     }
 
     /** The owner's articles, newest first. */
@@ -69,38 +85,38 @@ public final class ArticleRows {
     }
 
     /**
-     * Changes the words; where the article is shown, its placements follow.
+     * Writes another text, unless it is the same; a review under way ends. Readers see no change yet.
      *
-     * @param check of what is published then; throws to leave all as it was
+     * @param version that the editor saw
      */
-    public Shown revise(long id, int version, Draft draft, Instant at, Consumer<Article> check) {
-        return changed(id, (em, row) -> {
-            if (row.article().version() != version) {
-                throw Problem.conflict("version_conflict");
-            }
-            row.fill(draft, at);
-            if (row.isPublished()) {
-                check.accept(row.article());
+    public Article revise(long id, int version, Draft draft, String by, Instant at, String note) {
+        return store.write(em -> {
+            ArticleRow row = lock(em, id);
+            row.requireVersion(version);
+            Draft kept = row.keepingTime(draft);
+            if (!kept.equals(Draft.of(Wording.newest(em, row)))) {
+                Rounds.end(em, row, by, at);
+                Wording.next(em, row, kept, by, at, note);
                 em.flush();
-                Placements.follow(em, row.article());
             }
+            return Wording.newest(em, row);
         });
     }
 
     /**
-     * Publishes it on its own site; one that is published stays as it is.
+     * Publishes a draft on its own site without reviews here; any other stays as it is.
      *
+     * @param from how it came
      * @param check of what is published then; throws to leave all as it was
      */
-    public Shown publish(long id, Instant at, Consumer<Article> check) {
-        return changed(id, (em, row) -> {
-            if (!row.isPublished()) {
-                row.publish(at);
-                Article article = row.article();
-                check.accept(article);
-                em.persist(row.placeOn(article.owner().value(), article.column()));
-                ArticleChanges.note(em, id);
+    public Shown takeOver(long id, String from, Instant at, Consumer<Article> check) {
+        return store.write(em -> {
+            ArticleRow row = lock(em, id);
+            if (row.stands() == Article.State.DRAFT && !row.isPublished()) {
+                row.takeOver(from);
+                Publishing.go(em, row, at, check);
             }
+            return new Shown(row.article(), Placements.sites(em, id));
         });
     }
 
@@ -119,12 +135,17 @@ public final class ArticleRows {
                 .map(ArticleRow::article));
     }
 
-    /** Withdraws it; the sites are those that showed it. */
-    public Shown withdraw(long id, Instant at) {
+    /** Withdraws it, and a review of its correction ends; the sites are those that showed it. */
+    public Shown withdraw(long id, String by, Instant at, String reason) {
         return store.write(em -> {
             ArticleRow row = lock(em, id);
             List<SiteCode> sites = Placements.sites(em, id);
             if (row.isPublished()) {
+                Rounds.note(em, row, new Note(row.number(), 0, Decision.WITHDRAWN, by, at, reason));
+                Rounds.end(em, row, by, at);
+                if (row.hasUnshown()) {
+                    Wording.show(em, row, at);
+                }
                 row.withdraw(at);
                 Placements.remove(em, id);
                 em.flush();
@@ -139,18 +160,5 @@ public final class ArticleRows {
             throw Problem.notFound("article_not_found", String.valueOf(id));
         }
         return row;
-    }
-
-    private Shown changed(long id, Change change) {
-        return store.write(em -> {
-            ArticleRow row = lock(em, id);
-            change.make(em, row);
-            em.flush();
-            return new Shown(row.article(), Placements.sites(em, id));
-        });
-    }
-
-    private interface Change {
-        void make(EntityManager em, ArticleRow row);
     }
 }

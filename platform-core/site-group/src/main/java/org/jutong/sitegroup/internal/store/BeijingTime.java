@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import javax.persistence.AttributeConverter;
 import javax.persistence.Converter;
 
@@ -12,6 +13,14 @@ import javax.persistence.Converter;
 public class BeijingTime implements AttributeConverter<Instant, Timestamp> {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(BEIJING);
+
+    /** As people read it. */
+    static String minute(Instant time) {
+        return MINUTE.format(time);
+    }
 
     @Override
     public Timestamp convertToDatabaseColumn(Instant time) {

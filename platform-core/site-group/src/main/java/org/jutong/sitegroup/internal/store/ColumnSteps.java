@@ -179,6 +179,8 @@ final class ColumnSteps {
     private void moveAll(String from, String into) {
         ArticleChanges.noteAll(em, site, from);
         for (String statement : List.of(
+                "UPDATE ArticleVersion v SET v.column = :into WHERE v.column = :from"
+                        + " AND v.article IN (SELECT a.id FROM Article a WHERE a.owner = :site)",
                 "UPDATE Placement p SET p.column = :into WHERE p.site = :site AND p.column = :from",
                 "UPDATE Article a SET a.column = :into WHERE a.owner = :site AND a.column = :from")) {
             em.createQuery(statement)

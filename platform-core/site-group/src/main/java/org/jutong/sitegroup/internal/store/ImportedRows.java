@@ -156,10 +156,14 @@ public final class ImportedRows {
 
     private static ArticleRow row(EntityManager em, SiteCode site, Incoming page, String by, Instant at) {
         if (page.article().isPresent()) {
-            return ArticleRows.lock(em, page.article().get());
+            ArticleRow known = ArticleRows.lock(em, page.article().get());
+            Wording.keep(em, known);
+            known.anew(by, at, null);
+            return known;
         }
         ArticleRow row = new ArticleRow(site, page.draft(), by, at, null);
         row.fill(page.draft(), at);
+        row.takeOver("import");
         row.publish(at);
         em.persist(row);
         return row;

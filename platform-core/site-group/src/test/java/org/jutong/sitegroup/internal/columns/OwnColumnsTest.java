@@ -21,6 +21,7 @@ import org.jutong.columns.ColumnStandard;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Level;
 import org.jutong.sitegroup.Reading;
@@ -124,6 +125,18 @@ class OwnColumnsTest {
         assertThat(group.memory.columnPath(CITY, "cloud")).containsExactly("cloud", "big-data", "bigdata", "news");
         assertThat(group.sites.current(CITY, "big-data")).map(Column::key).contains("cloud");
         assertThat(group.sites.find(CITY, "cloud").orElseThrow().description()).isEqualTo("云");
+    }
+
+    @Test
+    void aCorrectionThatIsUnderWayFollowsARenamedColumn() {
+        own.add(OPERATOR, CITY, request("cloud", "云", "news", NEWS, null));
+        Article article = group.published(CITY, "cloud", "上云");
+        Draft corrected = new Draft("上云（更正）", "来源", "", "<p>文</p>", "cloud", Optional.empty());
+        group.articles.revise(OPERATOR, article.id(), article.version(), corrected);
+        own.change(OPERATOR, CITY, "cloud", new ColumnRequest("big-data", null, null, null, null, null, null, null));
+        assertThat(group.articles.get(OPERATOR, article.id()).column()).isEqualTo("big-data");
+        assertThat(group.desk.publish(OPERATOR, article.id()).title()).isEqualTo("上云（更正）");
+        assertThat(ids(CITY, "big-data")).containsExactly(article.id());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Archive;
 import org.jutong.sitegroup.Task;
 import org.jutong.sitegroup.internal.Database;
+import org.jutong.sitegroup.internal.Desk;
 import org.jutong.sitegroup.internal.PlainWords;
 import org.jutong.sitegroup.internal.SiteDirectory;
 import org.jutong.sitegroup.internal.SiteGroup;
@@ -54,6 +55,7 @@ public final class Importing implements AutoCloseable {
     public final SiteGroup group;
     public final Store store;
     public final SiteDirectory sites;
+    public final Desk desk;
     public final StoredArticles articles;
     public final SiteReading reading;
     public final Archives archives;
@@ -74,8 +76,8 @@ public final class Importing implements AutoCloseable {
         SiteMemory memory = new SiteMemory(store);
         sites = new SiteDirectory(memory, store, SiteGroup.AUTHORITY, recorded::add, changed::addAll, CLOCK);
         ArticleChecks checks = SiteGroup.checks(store, memory, CLOCK);
-        articles = new StoredArticles(
-                store, sites, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, CLOCK);
+        desk = new Desk(store, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, CLOCK);
+        articles = desk.articles;
         reading = new SiteReading(store, sites);
         archives = new Archives(store, sites, SiteGroup.AUTHORITY, recorded::add, CLOCK);
         tasks = new StoredTasks(store, SiteGroup.AUTHORITY, recorded::add, CLOCK);

@@ -21,6 +21,7 @@ import org.jutong.sitegroup.Level;
 import org.jutong.sitegroup.SiteLife.Why;
 import org.jutong.sitegroup.Sites.NewSite;
 import org.jutong.sitegroup.internal.Database;
+import org.jutong.sitegroup.internal.Desk;
 import org.jutong.sitegroup.internal.PlainWords;
 import org.jutong.sitegroup.internal.SiteDirectory;
 import org.jutong.sitegroup.internal.SiteGroup;
@@ -54,6 +55,7 @@ final class Lives implements AutoCloseable {
     final SiteGroup group;
     final SiteMemory memory;
     final SiteDirectory sites;
+    final Desk desk;
     final StoredArticles articles;
     final SiteReading reading;
     final StoredTasks tasks;
@@ -76,8 +78,8 @@ final class Lives implements AutoCloseable {
         memory = new SiteMemory(store);
         sites = new SiteDirectory(memory, store, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
         ArticleChecks checks = SiteGroup.checks(store, memory, clock);
-        articles = new StoredArticles(
-                store, sites, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
+        desk = new Desk(store, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
+        articles = desk.articles;
         reading = new SiteReading(store, sites);
         PlainWords words = new PlainWords();
         StepBook book = new StepBook(store, memory, SiteGroup.AUTHORITY, this::record, changed::addAll, clock);

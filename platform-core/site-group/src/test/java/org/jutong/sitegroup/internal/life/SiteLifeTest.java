@@ -161,7 +161,7 @@ class SiteLifeTest {
     @EnumSource(Database.class)
     void aClosingSiteMovesItsContentIsApprovedAnnouncedAndEnds(Database database) {
         try (Lives lives = new Lives(database)) {
-            Article own = lives.articles.publish(
+            Article own = lives.desk.publish(
                     Lives.OPERATOR,
                     lives.articles
                             .write(Lives.OPERATOR, Lives.DISTRICT, draft("区里的事"))
@@ -221,7 +221,7 @@ class SiteLifeTest {
     @EnumSource(Database.class)
     void aSiteThatIsKeptLeavesNothingBehindOnTheTarget(Database database) {
         try (Lives lives = new Lives(database)) {
-            Article own = lives.articles.publish(
+            Article own = lives.desk.publish(
                     Lives.OPERATOR,
                     lives.articles
                             .write(Lives.OPERATOR, Lives.DISTRICT, draft("区里的事"))

@@ -46,8 +46,8 @@ class PublishingTest {
     @EnumSource
     void aDocumentThatIsFiledRightIsPublishedAndKeepsItsFacts(Database database) {
         try (ColumnsGroup group = new ColumnsGroup(database)) {
-            Article published = group.articles.publish(
-                    OPERATOR, written(group, PROVINCE, RIGHT).id());
+            Article published =
+                    group.desk.publish(OPERATOR, written(group, PROVINCE, RIGHT).id());
             assertThat(published.document()).isEqualTo(RIGHT);
             assertThat(group.checks.of(published)).isEmpty();
             assertThat(group.articles.get(OPERATOR, published.id()).document()).isEqualTo(RIGHT);
@@ -59,7 +59,7 @@ class PublishingTest {
     void whatBreaksARuleIsNotPublishedAndEachRuleIsNamed(Database database) {
         try (ColumnsGroup group = new ColumnsGroup(database)) {
             Article wrong = written(group, PROVINCE, document("国办发[2017]047号", "14349-2017", "电子政务x"));
-            Problem problem = refused(() -> group.articles.publish(OPERATOR, wrong.id()));
+            Problem problem = refused(() -> group.desk.publish(OPERATOR, wrong.id()));
             assertThat(problem.status()).isEqualTo(422);
             assertThat(problem.faults())
                     .extracting(Problem.Fault::code, Problem.Fault::text, Problem.Fault::field)
@@ -78,11 +78,18 @@ class PublishingTest {
     @EnumSource
     void aPublishedArticleIsNotChangedIntoAWrongOne(Database database) {
         try (ColumnsGroup group = new ColumnsGroup(database)) {
-            Article published = group.articles.publish(
-                    OPERATOR, written(group, PROVINCE, RIGHT).id());
-            refused(() -> group.articles.revise(
-                    OPERATOR, published.id(), published.version(), draft(document("贵府发2017第1号", null, null))));
-            assertThat(group.articles.get(OPERATOR, published.id())).isEqualTo(published);
+            Article published =
+                    group.desk.publish(OPERATOR, written(group, PROVINCE, RIGHT).id());
+            Article wrong = group.articles.revise(
+                    OPERATOR, published.id(), published.version(), draft(document("贵府发2017第1号", null, null)));
+            refused(() -> group.desk.publish(OPERATOR, published.id()));
+            assertThat(group.articles.get(OPERATOR, published.id())).isEqualTo(wrong);
+            assertThat(group.reading
+                            .article(PROVINCE, published.id())
+                            .orElseThrow()
+                            .article()
+                            .document())
+                    .isEqualTo(RIGHT);
             Article draft = written(group, PROVINCE, Document.NONE);
             assertThat(group.articles
                             .revise(OPERATOR, draft.id(), draft.version(), draft(document("贵府发2017第1号", null, null)))
@@ -96,12 +103,12 @@ class PublishingTest {
     @EnumSource
     void whatIsOnlyDoubtfulGoesThroughAndIsSaid(Database database) {
         try (ColumnsGroup group = new ColumnsGroup(database)) {
-            group.articles.publish(OPERATOR, written(group, PROVINCE, RIGHT).id());
-            Article twice = group.articles.publish(
+            group.desk.publish(OPERATOR, written(group, PROVINCE, RIGHT).id());
+            Article twice = group.desk.publish(
                     OPERATOR,
                     written(group, CITY, document(null, "000014349/2017-00110", null))
                             .id());
-            Article unsure = group.articles.publish(
+            Article unsure = group.desk.publish(
                     OPERATOR,
                     written(group, CITY, document(null, "000014348/2017-00110", null))
                             .id());
@@ -115,7 +122,7 @@ class PublishingTest {
     @EnumSource
     void anArticleIsPushedOnlyWhileItFollowsTheRules(Database database) {
         try (ColumnsGroup group = new ColumnsGroup(database)) {
-            Article published = group.articles.publish(
+            Article published = group.desk.publish(
                     OPERATOR, written(group, PROVINCE, Document.NONE).id());
             group.store.change(em -> em.createQuery("UPDATE Article a SET a.documentNumber = :number WHERE a.id = :id")
                     .setParameter("number", "国办发[2017]47号")

@@ -80,11 +80,11 @@ public final class Packaging implements AutoCloseable {
         new PackageRows(platform.store).site(platform.sites.require(PROVINCE), ColumnStandard.CURRENT, columns());
         platform.fill();
         Article draft = write("草稿", "<p>未发布</p>", Optional.empty());
-        Article withdrawn = platform.articles.publish(
+        Article withdrawn = platform.desk.publish(
                 OPERATOR,
                 write("撤回", "<p>见<a href=\"/sites/5200000001/articles/" + draft.id() + "\">稿</a></p>", Optional.empty())
                         .id());
-        platform.articles.withdraw(OPERATOR, withdrawn.id());
+        platform.articles.withdraw(OPERATOR, withdrawn.id(), "有误");
         new FilingRows(platform.store).set(PROVINCE, FILING);
         new HostRows(platform.store).set(PROVINCE, Optional.of("www.gz.gov.cn"), List.of("gz.gov.cn", "a.gz.gov.cn"));
         byte[] picture = PICTURE.getBytes(StandardCharsets.UTF_8);
@@ -98,7 +98,7 @@ public final class Packaging implements AutoCloseable {
                         picture,
                         "city",
                         CLOCK.instant());
-        Article pushed = platform.articles.publish(
+        Article pushed = platform.desk.publish(
                 OPERATOR,
                 platform.articles
                         .write(
