@@ -184,6 +184,10 @@ class BadPackagesTest {
         byte[] many = from.export();
         assertThat(Packaging.text(many, Entries.ARTICLES)).doesNotContain("/sites/5200000001/articles/");
         assertThat(to.restore(many).state()).isEqualTo(Task.State.DONE);
+        // a place that is left in a text would come out of the next package as it went in
+        assertThat(to.platform.articles.owned(OPERATOR, PROVINCE, Optional.empty(), 1_000))
+                .hasSizeGreaterThan(450)
+                .noneMatch(each -> each.body().contains("/package/"));
         assertThat(to.export()).isEqualTo(many);
     }
 }
