@@ -60,6 +60,8 @@ class NodesIT {
             shows(visitor, SITE + "/columns/tourism/", page -> page.status() == 301);
             shows(visitor, SITE + "/", page -> page.text().contains("避暑贵阳"));
 
+            articles(one, other);
+
             assertThat(visitor.page(SITE + "/plugins/interaction/").status()).isEqualTo(404);
             Province.enrol(one, Province.GUIYANG, "interaction");
             shows(visitor, SITE + "/plugins/interaction/", page -> page.status() == 200);
@@ -73,6 +75,34 @@ class NodesIT {
                 assertThat(node.complaints()).noneMatch(line -> line.contains(" ERROR "));
             }
         }
+    }
+
+    private static void articles(Platform one, Platform other) {
+        Api admin = one.admin();
+        Api visitor = other.api();
+        Api.Answer written = admin.post(SITE + "/articles", Province.draft("两地同步的通知"));
+        done(201, written);
+        long id = written.json().path("id").asLong();
+        done(200, Province.publish(one, admin, id));
+        shows(visitor, SITE + "/articles/" + id, page -> page.status() == 200);
+        shows(visitor, SITE + "/", page -> page.text().contains("两地同步的通知"));
+        String search = "/api/v1/search?q=%E4%B8%A4%E5%9C%B0%E5%90%8C%E6%AD%A5";
+        shows(visitor, search, page -> page.text().contains("\"article\":" + id));
+
+        Api asked = other.admin();
+        done(200, asked.put("/sites/" + Province.NANMING + "/receiving", Map.of("asks", true, "reason", "先审后用")));
+        Api.Answer push = admin.post("/articles/" + id + "/pushes", Map.of("subtree", Province.NANMING));
+        done(201, push);
+        assertThat(push.json().path("waiting").asInt()).isEqualTo(1);
+        String there = "/sites/" + Province.NANMING + "/articles/" + id;
+        assertThat(visitor.page(there).status()).isEqualTo(404);
+        done(204, asked.post("/sites/" + Province.NANMING + "/waiting/" + id + "/acceptance", Map.of()));
+        assertThat(visitor.page(there).status()).isEqualTo(200);
+        shows(one.api(), there, page -> page.status() == 200);
+
+        done(200, Province.withdraw(admin, id));
+        shows(visitor, there, page -> page.status() == 404);
+        shows(visitor, search, page -> !page.text().contains("\"article\":" + id));
     }
 
     private static void done(int status, Api.Answer answer) {
