@@ -28,6 +28,7 @@ export const RIGHTS = [
   'site.close',
   'standard.manage',
   'inspection.run',
+  'search.manage',
   'article.write',
   'article.review',
   'article.review-second',

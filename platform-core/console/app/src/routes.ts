@@ -80,6 +80,12 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: 'nav.reviews', permission: ARTICLE_READERS },
       },
       {
+        path: 'search',
+        name: 'search',
+        component: () => import('./pages/search/SearchPage.vue'),
+        meta: { title: 'nav.search', permission: 'search.manage' },
+      },
+      {
         path: 'catalog',
         name: 'catalog',
         component: () => import('./pages/catalog/CatalogPage.vue'),

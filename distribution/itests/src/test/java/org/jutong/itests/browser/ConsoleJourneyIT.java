@@ -36,7 +36,16 @@ class ConsoleJourneyIT {
     void looksAtEveryPage() {
         try (Visit visit = Visit.of(platform, 1280)) {
             visit.signIn("admin", Platform.PASSWORD);
-            for (String path : List.of("", "sites", "sites/" + Province.GUIYANG, "articles", "catalog", "orders")) {
+            for (String path : List.of(
+                    "",
+                    "sites",
+                    "sites/" + Province.GUIYANG,
+                    "articles",
+                    "reviews",
+                    "search",
+                    "sites/" + Province.GUIYANG + "/received",
+                    "catalog",
+                    "orders")) {
                 visit.open("/console/" + path);
                 visit.page().locator("h1").first().waitFor();
                 visit.look("console-" + (path.isEmpty() ? "home" : path.replace('/', '-')));
