@@ -30,12 +30,19 @@ import org.jutong.sitegroup.internal.store.ReviewRows.Way;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The reviews in the site group's tables: rights and rules are checked here, transactions are made below. */
 @Component(service = {Reviews.class, StoredReviews.class})
 public final class StoredReviews implements Reviews {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredReviews.class);
     private static final int LONGEST = 500;
+
+    /** From this status on a refusal is not about the article. */
+    private static final int FAULTS = 500;
+
     private static final int PAGE = 100;
 
     private final Store store;
@@ -165,7 +172,7 @@ public final class StoredReviews implements Reviews {
         return found.stream().limit(limit).toList();
     }
 
-    /** Publishes what is due; for the clock. */
+    /** Publishes what is due; for the clock. What the platform cannot do now is tried again at the next call. */
     void publishDue() {
         Instant now = clock.instant();
         for (long id : rows.due(now, PAGE)) {
@@ -175,8 +182,14 @@ public final class StoredReviews implements Reviews {
                         done -> done.ifPresent(
                                 made -> record(Action.ARTICLE_PUBLISH, Accounts.SYSTEM, made.article())));
                 step.ifPresent(made -> changes.changed(made.sites()));
-            } catch (Problem held) {
-                rows.hold(id, Accounts.SYSTEM.username(), now, held.code());
+            } catch (Problem refused) {
+                if (refused.status() < FAULTS) {
+                    rows.hold(id, Accounts.SYSTEM.username(), now, refused.code());
+                } else {
+                    LOG.warn("Article {} is due and is tried again: {}", id, refused.getMessage());
+                }
+            } catch (RuntimeException fault) {
+                LOG.error("Article {} is due and cannot be published", id, fault);
             }
         }
     }

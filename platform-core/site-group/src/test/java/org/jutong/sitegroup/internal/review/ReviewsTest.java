@@ -7,6 +7,9 @@ import static org.jutong.sitegroup.internal.ColumnsGroup.CITY;
 import static org.jutong.sitegroup.internal.ColumnsGroup.OPERATOR;
 import static org.jutong.sitegroup.internal.ColumnsGroup.PROVINCE;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.jutong.audit.Action;
+import org.jutong.audit.Audit;
+import org.jutong.identity.Accounts;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.Problem;
 import org.jutong.sitegroup.Article;
@@ -30,6 +36,7 @@ import org.jutong.sitegroup.Versions.Version;
 import org.jutong.sitegroup.internal.ColumnsGroup;
 import org.jutong.sitegroup.internal.Database;
 import org.jutong.sitegroup.internal.Desk;
+import org.jutong.sitegroup.internal.SiteGroup;
 
 @ParameterizedClass
 @EnumSource
@@ -271,6 +278,101 @@ class ReviewsTest {
                 Problem.class, () -> desk.articles.revise(OPERATOR, article.id(), article.version(), draft("慢")));
         assertThat(slow.code()).isEqualTo("version_conflict");
         assertThat(slow.faults().get(0).arguments()).contains("office.5201000001");
+    }
+
+    @Test
+    void whatIsDueIsPublishedOnceWhoeverLooksFirst() {
+        Instant due = group.clock.instant().plus(Duration.ofHours(1));
+        long id = submitted(draft("定时"), Timing.at(due)).id();
+        desk.approve(id);
+        assertThat(desk.articles.get(OPERATOR, id).state()).isEqualTo(State.APPROVED);
+        desk.reviews.publishDue();
+        assertThat(group.reading.article(CITY, id)).isEmpty();
+
+        group.later(Period.ofDays(1));
+        group.changed.clear();
+        desk.reviews.publishDue();
+        desk.reviews.publishDue();
+        assertThat(group.reading.article(CITY, id)).isPresent();
+        assertThat(group.changed).containsExactly(CITY);
+        assertThat(history(id)).filteredOn(Decision.PUBLISHED::equals).hasSize(1);
+        assertThat(group.recorded)
+                .filteredOn(event -> event.action() == Action.ARTICLE_PUBLISH)
+                .singleElement()
+                .matches(event -> event.actor().equals(Accounts.SYSTEM));
+    }
+
+    @Test
+    void whatIsStillUnderReviewWhenItIsDueIsPublishedWithTheLastApproval() {
+        long id = submitted(draft("晚审"), Timing.at(group.clock.instant().plusSeconds(60)))
+                .id();
+        group.later(Period.ofDays(1));
+        desk.reviews.publishDue();
+        assertThat(group.reading.article(CITY, id)).isEmpty();
+        desk.approve(id);
+        assertThat(group.reading.article(CITY, id)).isPresent();
+    }
+
+    @Test
+    void aTimeThatIsNotToComeIsRefused() {
+        Article article = desk.articles.write(OPERATOR, CITY, draft("过去"));
+        Timing now = Timing.at(group.clock.instant());
+        assertThat(refused(() -> desk.reviews.submit(OPERATOR, article.id(), article.version(), now)))
+                .isEqualTo("schedule_in_the_past");
+        assertThat(desk.articles.get(OPERATOR, article.id()).state()).isEqualTo(State.DRAFT);
+    }
+
+    @Test
+    void whatCannotBePublishedWhenItIsDueWaitsForSomebodyAndHoldsUpNoOther() {
+        Timing soon = Timing.at(group.clock.instant().plusSeconds(60));
+        long held = submitted(draft("不行"), soon).id();
+        long other = submitted(draft("另一篇"), soon).id();
+        desk.approve(held);
+        desk.approve(other);
+        group.later(Period.ofDays(1));
+        refusing(held, Problem.notFound("column_not_found")).publishDue();
+        assertThat(group.reading.article(CITY, other)).isPresent();
+        assertThat(group.reading.article(CITY, held)).isEmpty();
+        assertThat(desk.reviews.of(OPERATOR, held).history().get(0))
+                .extracting(Note::decision, Note::remark)
+                .containsExactly(Decision.HELD, "column_not_found");
+        assertThat(desk.articles.get(OPERATOR, held).state()).isEqualTo(State.APPROVED);
+        desk.reviews.publishDue();
+        assertThat(group.reading.article(CITY, held))
+                .as("nobody published it by hand")
+                .isEmpty();
+        desk.articles.publish(OPERATOR, held);
+        assertThat(group.reading.article(CITY, held)).isPresent();
+    }
+
+    @Test
+    void whatThePlatformCannotDoNowIsTriedAgain() {
+        long id = submitted(draft("稍后"), Timing.at(group.clock.instant().plusSeconds(60)))
+                .id();
+        desk.approve(id);
+        group.later(Period.ofDays(1));
+        refusing(id, Problem.of(503, "audit_unavailable")).publishDue();
+        assertThat(history(id)).doesNotContain(Decision.HELD, Decision.PUBLISHED);
+        desk.reviews.publishDue();
+        assertThat(group.reading.article(CITY, id)).isPresent();
+    }
+
+    /** With a platform that refuses to publish this article. */
+    private StoredReviews refusing(long id, Problem why) {
+        Audit audit = event -> {
+            if (event.action() == Action.ARTICLE_PUBLISH && event.object().equals("article:" + id)) {
+                throw why;
+            }
+        };
+        return new Desk(
+                        group.store,
+                        group.sites,
+                        group.checks,
+                        SiteGroup.AUTHORITY,
+                        audit,
+                        group.changed::addAll,
+                        group.clock)
+                .reviews;
     }
 
     @Test
