@@ -10,6 +10,7 @@ import static org.jutong.sitegroup.internal.SiteGroup.READER;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.jutong.sitegroup.Pushes.Outcome;
 import org.jutong.sitegroup.Pushes.Push;
 import org.jutong.sitegroup.Pushes.Target;
 import org.jutong.sitegroup.Receiving.Waiting;
+import org.jutong.sitegroup.internal.store.MoveRows;
 
 @ParameterizedClass
 @EnumSource
@@ -95,6 +97,16 @@ class ReceivingTest {
         assertThat(exception(push).outcome()).isEqualTo(Outcome.PLACED);
         assertThat(refusal(() -> receiving.accept(OPERATOR, DISTRICT, article.id())))
                 .isEqualTo("nothing_waits");
+    }
+
+    @Test
+    void whatAMergerBroughtMeanwhileIsAcceptedOnce() {
+        Article article = group.published("合并");
+        push(article);
+        new MoveRows(group.database.store()).copy(CITY, DISTRICT, Map.of("meetings", "meetings"));
+        receiving.accept(OPERATOR, DISTRICT, article.id());
+        assertThat(group.reading.article(DISTRICT, article.id())).isPresent();
+        assertThat(receiving.waiting(OPERATOR, DISTRICT, Optional.empty(), 10)).isEmpty();
     }
 
     @Test

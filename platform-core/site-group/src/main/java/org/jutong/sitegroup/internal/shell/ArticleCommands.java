@@ -274,10 +274,6 @@ public final class ArticleCommands {
     }
 
     private static long id(Map<String, String> given) {
-        String article = given.get(ARTICLE);
-        if (!article.matches("\\d{1,18}")) {
-            throw Problem.notFound("article_not_found", article);
-        }
-        return Long.parseLong(article);
+        return Words.number(given.get(ARTICLE), "article_not_found");
     }
 }

@@ -129,11 +129,8 @@ public final class EvidenceCommands {
     }
 
     private Table remove(Actor by, Map<String, String> given) {
-        String id = given.get("evidence");
-        if (!id.matches("\\d{1,18}")) {
-            throw Problem.notFound("evidence_not_found", id);
-        }
-        return table(List.of(observations.takeBack(by, site(given), Long.parseLong(id), given.get("--reason"))));
+        long id = Words.number(given.get("evidence"), "evidence_not_found");
+        return table(List.of(observations.takeBack(by, site(given), id, given.get("--reason"))));
     }
 
     private static Boolean flag(Map<String, String> given, String name, boolean belongs) {

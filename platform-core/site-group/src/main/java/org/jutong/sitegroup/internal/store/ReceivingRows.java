@@ -72,7 +72,10 @@ public final class ReceivingRows {
         return store.write(em -> {
             ArticleRow row = ArticleRows.lock(em, article);
             settle(em, site, article, PushExceptionRow::accepted);
-            em.persist(row.placeOn(site.value(), column));
+            // a site that merged into this one may have brought it meanwhile
+            if (em.find(PlacementRow.class, new PlacementRow.Key(article, site.value())) == null) {
+                em.persist(row.placeOn(site.value(), column));
+            }
             em.flush();
             ArticleChanges.note(em, article);
             return row.article();
