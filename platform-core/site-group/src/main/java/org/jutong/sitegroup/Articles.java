@@ -17,7 +17,8 @@ public interface Articles {
      *
      * @throws org.jutong.plugin.Problem {@code title_missing}, {@code title_too_long} (200 characters),
      *     {@code source_missing}, {@code body_missing}, {@code body_too_long} (200,000 characters) (400),
-     *     {@code column_not_found} (404)
+     *     {@code column_not_found} (404); {@code index_number_assigned_here} (400) for an index number that only the
+     *     platform gives, {@code index_number_taken} (409) for one that another document has
      */
     default Article write(Actor by, SiteCode site, Draft draft) {
         return write(by, site, draft, Optional.empty());
@@ -38,13 +39,15 @@ public interface Articles {
      *
      * @param version that of {@link Article#version()} which the editor saw
      * @throws org.jutong.plugin.Problem {@code version_conflict} (409), with who and when, where somebody was faster;
-     *     {@code publication_time_fixed} (409) where it was published before, at another minute than the draft says
+     *     {@code publication_time_fixed} (409) where it was published before, at another minute than the draft says;
+     *     {@code index_number_fixed} (409) where it was published under another index number
      */
     Article revise(Actor by, long id, int version, Draft draft);
 
     /**
      * Publishes what has passed its reviews: an article in its column on its own site, a correction wherever the article
-     * is placed. Permission {@code article.publish}. Publishing twice changes nothing.
+     * is placed. A document without an index number gets the next one of its organisation and year. Permission {@code
+     * article.publish}. Publishing twice changes nothing.
      *
      * @throws org.jutong.plugin.Problem {@code article_not_approved} (409) naming the review that is missing;
      *     {@code lint_failed} (422) with what is wrong, where it breaks a rule of the column standard that holds up
@@ -121,6 +124,11 @@ public interface Articles {
         /** The same with another body. */
         public Draft withBody(String other) {
             return new Draft(title, source, author, other, column, published, document, contentClass);
+        }
+
+        /** The same with other facts of the document. */
+        public Draft withDocument(Document other) {
+            return new Draft(title, source, author, body, column, published, other, contentClass);
         }
 
         /** The same with another time to show. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jutong.identity.Organisation;
+import org.jutong.identity.Organisations;
 import org.jutong.identity.internal.store.OrganisationTable;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.SiteCode;
@@ -18,8 +19,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** All organisations in memory. Thread-safe. */
-@Component(service = OrganisationTree.class)
-public final class OrganisationTree {
+@Component(service = {OrganisationTree.class, Organisations.class})
+public final class OrganisationTree implements Organisations {
 
     private final OrganisationTable table;
     private volatile Snapshot now;
@@ -40,7 +41,7 @@ public final class OrganisationTree {
         return Optional.ofNullable(now.byCode.get(code));
     }
 
-    /** The organisation that runs the very site. */
+    @Override
     public Optional<Organisation> runs(SiteCode site) {
         return Optional.ofNullable(now.bySite.get(site));
     }

@@ -22,11 +22,13 @@ import org.jutong.sitegroup.Articles;
 import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Sites;
 import org.jutong.sitegroup.TakenOver;
+import org.jutong.sitegroup.internal.documents.IndexNumbers;
 import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.review.ArticleRights;
 import org.jutong.sitegroup.internal.review.ReviewRoutes;
 import org.jutong.sitegroup.internal.store.ArticleRows;
 import org.jutong.sitegroup.internal.store.ArticleRows.Shown;
+import org.jutong.sitegroup.internal.store.Numbering;
 import org.jutong.sitegroup.internal.store.ReviewRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,6 +48,7 @@ public final class StoredArticles implements Articles, TakenOver {
     private final Sites sites;
     private final Columns columns;
     private final ArticleChecks checks;
+    private final IndexNumbers numbers;
     private final Authority authority;
     private final Audit audit;
     private final SiteChanges changes;
@@ -58,6 +61,7 @@ public final class StoredArticles implements Articles, TakenOver {
             @Reference Sites sites,
             @Reference Columns columns,
             @Reference ArticleChecks checks,
+            @Reference IndexNumbers numbers,
             @Reference ReviewRoutes routes,
             @Reference ArticleRights rights,
             @Reference Authority authority,
@@ -72,6 +76,7 @@ public final class StoredArticles implements Articles, TakenOver {
         this.sites = sites;
         this.columns = columns;
         this.checks = checks;
+        this.numbers = numbers;
         this.authority = authority;
         this.audit = audit;
         this.changes = changes;
@@ -88,6 +93,7 @@ public final class StoredArticles implements Articles, TakenOver {
             return before.get();
         }
         Draft checked = checked(site, draft);
+        numbers.requireUsable(site, checked.document().index(), 0, Optional.empty());
         try {
             return store.recorded(
                     () -> rows.add(site, checked, by.username(), clock.instant(), key),
@@ -108,6 +114,8 @@ public final class StoredArticles implements Articles, TakenOver {
         authority.require(by, ArticleRights.WRITE, article.owner(), article.column());
         authority.require(by, ArticleRights.WRITE, article.owner(), draft.column());
         Draft checked = checked(article.owner(), draft);
+        Optional<String> index = article.document().index();
+        numbers.requireUsable(article.owner(), checked.document().index(), id, index);
         return store.recorded(
                 () -> rows.revise(id, version, checked, by.username(), clock.instant(), note),
                 done -> record(Action.ARTICLE_WRITE, by, done));
@@ -116,12 +124,14 @@ public final class StoredArticles implements Articles, TakenOver {
     @Override
     public Article publish(Actor by, long id) {
         Article article = requirePublish(by, id);
+        Optional<Numbering> numbering = numbers.of(article);
         ReviewRows.Step step = store.recorded(
                 () -> reviews.publish(
                         id,
                         by.username(),
                         clock.instant(),
                         stage -> routes.of(article.contentClass()).missing(id, stage),
+                        numbering,
                         this::checkPublished),
                 done -> record(Action.ARTICLE_PUBLISH, by, done.article()));
         changes.changed(step.sites());
@@ -133,8 +143,11 @@ public final class StoredArticles implements Articles, TakenOver {
         if (!by.equals(Accounts.SYSTEM)) {
             throw Problem.forbidden("forbidden", PUBLISH, "article:" + id);
         }
+        Optional<Numbering> numbering = rows.find(id).flatMap(numbers::of);
         return changed(
-                Action.ARTICLE_PUBLISH, by, () -> rows.takeOver(id, from, clock.instant(), this::checkPublished));
+                Action.ARTICLE_PUBLISH,
+                by,
+                () -> rows.takeOver(id, from, clock.instant(), numbering, this::checkPublished));
     }
 
     @Override

@@ -2,8 +2,12 @@ package org.jutong.sitegroup.internal;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jutong.audit.Audit;
 import org.jutong.identity.Authority;
+import org.jutong.identity.Organisation;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.Actor;
 import org.jutong.plugin.SiteCode;
@@ -11,6 +15,7 @@ import org.jutong.runtime.SiteChanges;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Reviews.Timing;
+import org.jutong.sitegroup.internal.documents.IndexNumbers;
 import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.review.ArticleRights;
 import org.jutong.sitegroup.internal.review.ReviewRoutes;
@@ -22,6 +27,9 @@ public final class Desk {
     /** They may review anything. */
     public static final List<Actor> REVIEWERS =
             List.of(new Actor("reviewer.one", "甲"), new Actor("reviewer.two", "乙"), new Actor("reviewer.three", "丙"));
+
+    /** Who runs which site; nobody any at the beginning. */
+    public final Map<SiteCode, Organisation> runners = new ConcurrentHashMap<>();
 
     public final StoredArticles articles;
     public final StoredReviews reviews;
@@ -37,8 +45,11 @@ public final class Desk {
             Clock clock) {
         ReviewRoutes routes = new ReviewRoutes();
         ArticleRights rights = new ArticleRights(store, sites, routes, authority);
-        articles = new StoredArticles(store, sites, sites, checks, routes, rights, authority, audit, changes, clock);
-        reviews = new StoredReviews(store, sites, sites, checks, routes, rights, authority, audit, changes, clock);
+        IndexNumbers numbers = new IndexNumbers(store, site -> Optional.ofNullable(runners.get(site)), clock);
+        articles = new StoredArticles(
+                store, sites, sites, checks, numbers, routes, rights, authority, audit, changes, clock);
+        reviews = new StoredReviews(
+                store, sites, sites, checks, numbers, routes, rights, authority, audit, changes, clock);
         versions = new StoredVersions(store, rights, articles);
     }
 

@@ -58,7 +58,7 @@ public final class Notices {
                 column,
                 Optional.of(now));
         long id = rows.add(on, draft, by.username(), now, Optional.empty()).id();
-        rows.takeOver(id, "notice", now, article -> {});
+        rows.takeOver(id, "notice", now, Optional.empty(), article -> {});
         return Optional.of(id);
     }
 

@@ -147,7 +147,6 @@ public final class ArticleChecks {
 
         private Optional<Finding> twice(PageFacts page, Optional<String> index, long id) {
             return index.flatMap(number -> articles.withIndexNumber(number, id)
-                    .filter(other -> id == 0 || other.id() < id)
                     .map(other -> linter.twice(page, number, "/sites/" + other.owner() + "/articles/" + other.id())));
         }
 

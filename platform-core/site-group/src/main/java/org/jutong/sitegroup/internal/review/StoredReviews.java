@@ -21,8 +21,11 @@ import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Reviews;
 import org.jutong.sitegroup.Sites;
 import org.jutong.sitegroup.internal.PlainText;
+import org.jutong.sitegroup.internal.documents.IndexNumbers;
 import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.review.ReviewRoutes.Route;
+import org.jutong.sitegroup.internal.store.ArticleRows;
+import org.jutong.sitegroup.internal.store.Numbering;
 import org.jutong.sitegroup.internal.store.ReviewRows;
 import org.jutong.sitegroup.internal.store.ReviewRows.Step;
 import org.jutong.sitegroup.internal.store.ReviewRows.Turn;
@@ -47,9 +50,11 @@ public final class StoredReviews implements Reviews {
 
     private final Store store;
     private final ReviewRows rows;
+    private final ArticleRows articles;
     private final Sites sites;
     private final Columns columns;
     private final ArticleChecks checks;
+    private final IndexNumbers numbers;
     private final ReviewRoutes routes;
     private final ArticleRights rights;
     private final Authority authority;
@@ -64,6 +69,7 @@ public final class StoredReviews implements Reviews {
             @Reference Sites sites,
             @Reference Columns columns,
             @Reference ArticleChecks checks,
+            @Reference IndexNumbers numbers,
             @Reference ReviewRoutes routes,
             @Reference ArticleRights rights,
             @Reference Authority authority,
@@ -72,9 +78,11 @@ public final class StoredReviews implements Reviews {
             @Reference Clock clock) {
         this.store = store;
         this.rows = new ReviewRows(store);
+        this.articles = new ArticleRows(store);
         this.sites = sites;
         this.columns = columns;
         this.checks = checks;
+        this.numbers = numbers;
         this.routes = routes;
         this.rights = rights;
         this.authority = authority;
@@ -120,7 +128,7 @@ public final class StoredReviews implements Reviews {
 
     @Override
     public Article approve(Actor by, long id, int number, String remark) {
-        rights.readable(by, id);
+        Optional<Numbering> numbering = numbers.of(rights.readable(by, id));
         String said = PlainText.optional("remark", remark, LONGEST);
         Step step = store.recorded(
                 () -> rows.approve(
@@ -130,6 +138,7 @@ public final class StoredReviews implements Reviews {
                         clock.instant(),
                         said,
                         turn -> requireReviewer(by, turn),
+                        numbering,
                         this::check),
                 done -> {
                     record(Action.ARTICLE_APPROVE, by, done.article());
@@ -177,8 +186,9 @@ public final class StoredReviews implements Reviews {
         Instant now = clock.instant();
         for (long id : rows.due(now, PAGE)) {
             try {
+                Optional<Numbering> numbering = articles.find(id).flatMap(numbers::of);
                 Optional<Step> step = store.recorded(
-                        () -> rows.publishDue(id, Accounts.SYSTEM.username(), now, this::check),
+                        () -> rows.publishDue(id, Accounts.SYSTEM.username(), now, numbering, this::check),
                         done -> done.ifPresent(
                                 made -> record(Action.ARTICLE_PUBLISH, Accounts.SYSTEM, made.article())));
                 step.ifPresent(made -> changes.changed(made.sites()));

@@ -249,6 +249,32 @@ class ArticleRow {
         return draft.withPublished(Optional.of(published));
     }
 
+    /**
+     * The draft with the index number that the document was published under, where there is one.
+     *
+     * @throws Problem {@code index_number_fixed} where it says another
+     */
+    Draft keepingNumber(Draft draft) {
+        if (indexNumber == null || !timeFixed) {
+            return draft;
+        }
+        Document says = draft.document();
+        says.index().filter(wanted -> !wanted.equals(indexNumber)).ifPresent(wanted -> {
+            throw Problem.conflict("index_number_fixed", indexNumber);
+        });
+        return draft.withDocument(new Document(says.number(), Optional.of(indexNumber), says.subject()));
+    }
+
+    /** It is filed under this index number from now on. */
+    void number(String index) {
+        this.indexNumber = index;
+    }
+
+    /** Whether readers saw it once. */
+    boolean wasPublic() {
+        return timeFixed;
+    }
+
     /** Another text in place of this; it is a draft. */
     void rewrite(Draft draft, String by, Instant at, String note) {
         fill(draft, at);

@@ -93,7 +93,7 @@ public final class ArticleRows {
         return store.write(em -> {
             ArticleRow row = lock(em, id);
             row.requireVersion(version);
-            Draft kept = row.keepingTime(draft);
+            Draft kept = row.keepingNumber(row.keepingTime(draft));
             if (!kept.equals(Draft.of(Wording.newest(em, row)))) {
                 Rounds.end(em, row, by, at);
                 Wording.next(em, row, kept, by, at, note);
@@ -107,14 +107,15 @@ public final class ArticleRows {
      * Publishes a draft on its own site without reviews here; any other stays as it is.
      *
      * @param from how it came
+     * @param numbering for its index number
      * @param check of what is published then; throws to leave all as it was
      */
-    public Shown takeOver(long id, String from, Instant at, Consumer<Article> check) {
+    public Shown takeOver(long id, String from, Instant at, Optional<Numbering> numbering, Consumer<Article> check) {
         return store.write(em -> {
             ArticleRow row = lock(em, id);
             if (row.stands() == Article.State.DRAFT && !row.isPublished()) {
                 row.takeOver(from);
-                Publishing.go(em, row, at, check);
+                Publishing.go(em, row, at, numbering, check);
             }
             return new Shown(row.article(), Placements.sites(em, id));
         });

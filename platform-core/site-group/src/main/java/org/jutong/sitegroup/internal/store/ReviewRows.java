@@ -98,7 +98,14 @@ public final class ReviewRows {
      * @param check of what is public then; throws to leave all as it was
      */
     public Step approve(
-            long id, int number, String by, Instant at, String remark, Consumer<Turn> may, Consumer<Article> check) {
+            long id,
+            int number,
+            String by,
+            Instant at,
+            String remark,
+            Consumer<Turn> may,
+            Optional<Numbering> numbering,
+            Consumer<Article> check) {
         return store.write(em -> {
             ArticleRow row = ArticleRows.lock(em, id);
             SubmissionRow round = waiting(em, row, number, may);
@@ -110,7 +117,7 @@ public final class ReviewRows {
             }
             row.stand(State.APPROVED, by, at);
             if (round.timing().when() == When.AT_ONCE || round.isDue(at)) {
-                return publish(em, row, round, by, at, check);
+                return publish(em, row, round, by, at, numbering, check);
             }
             em.flush();
             return new Step(Wording.newest(em, row), false, List.of());
@@ -133,7 +140,13 @@ public final class ReviewRows {
      *
      * @param missing the refusal where this review is still to be passed
      */
-    public Step publish(long id, String by, Instant at, IntFunction<Problem> missing, Consumer<Article> check) {
+    public Step publish(
+            long id,
+            String by,
+            Instant at,
+            IntFunction<Problem> missing,
+            Optional<Numbering> numbering,
+            Consumer<Article> check) {
         return store.write(em -> {
             ArticleRow row = ArticleRows.lock(em, id);
             if (row.stands() == State.PUBLISHED) {
@@ -143,17 +156,18 @@ public final class ReviewRows {
             if (!round.isApproved()) {
                 throw missing.apply(round.stage());
             }
-            return publish(em, row, round, by, at, check);
+            return publish(em, row, round, by, at, numbering, check);
         });
     }
 
     /** Publishes it where it is due; empty where somebody else did or it is not due any more. */
-    public Optional<Step> publishDue(long id, String by, Instant at, Consumer<Article> check) {
+    public Optional<Step> publishDue(
+            long id, String by, Instant at, Optional<Numbering> numbering, Consumer<Article> check) {
         return store.write(em -> {
             ArticleRow row = ArticleRows.lock(em, id);
             return Rounds.open(em, row)
                     .filter(round -> round.isDue(at))
-                    .map(round -> publish(em, row, round, by, at, check));
+                    .map(round -> publish(em, row, round, by, at, numbering, check));
         });
     }
 
@@ -234,9 +248,15 @@ public final class ReviewRows {
     }
 
     private static Step publish(
-            EntityManager em, ArticleRow row, SubmissionRow round, String by, Instant at, Consumer<Article> check) {
+            EntityManager em,
+            ArticleRow row,
+            SubmissionRow round,
+            String by,
+            Instant at,
+            Optional<Numbering> numbering,
+            Consumer<Article> check) {
         em.remove(round);
-        Publishing.go(em, row, at, check);
+        Publishing.go(em, row, at, numbering, check);
         Rounds.note(em, row, new Note(row.number(), 0, Decision.PUBLISHED, by, at, ""));
         return new Step(row.article(), true, Placements.sites(em, row.id()));
     }

@@ -104,10 +104,13 @@ class PublishingTest {
     void whatIsOnlyDoubtfulGoesThroughAndIsSaid(Database database) {
         try (ColumnsGroup group = new ColumnsGroup(database)) {
             group.desk.publish(OPERATOR, written(group, PROVINCE, RIGHT).id());
-            Article twice = group.desk.publish(
-                    OPERATOR,
-                    written(group, CITY, document(null, "000014349/2017-00110", null))
-                            .id());
+            Article imported = group.desk.publish(
+                    OPERATOR, written(group, CITY, Document.NONE).id());
+            group.store.change(em -> em.createQuery("UPDATE Article a SET a.indexNumber = :number WHERE a.id = :id")
+                    .setParameter("number", "000014349/2017-00110")
+                    .setParameter("id", imported.id())
+                    .executeUpdate());
+            Article twice = group.articles.get(OPERATOR, imported.id());
             Article unsure = group.desk.publish(
                     OPERATOR,
                     written(group, CITY, document(null, "000014348/2017-00110", null))
