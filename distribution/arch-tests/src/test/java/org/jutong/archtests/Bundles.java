@@ -21,6 +21,7 @@ final class Bundles {
             "org.jutong.signin",
             "org.jutong.sitegroup",
             "org.jutong.search",
+            "org.jutong.channels",
             "org.jutong.catalog",
             "org.jutong.web",
             "org.jutong.shell",

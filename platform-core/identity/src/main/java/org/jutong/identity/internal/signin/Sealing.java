@@ -15,6 +15,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jutong.identity.Seals;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,8 +25,8 @@ import org.osgi.service.component.annotations.Component;
  * {@code JUTONG_SECRETS_KEY} (32 bytes in base64, the same on every node), else it is made at the first start and kept
  * in {@code keys/secrets.key} of the data folder, readable by the platform's user alone. Thread-safe.
  */
-@Component(service = Sealing.class)
-public final class Sealing {
+@Component(service = {Sealing.class, Seals.class})
+public final class Sealing implements Seals {
 
     private static final String FILE = "keys/secrets.key";
     private static final int KEY_BYTES = 32;
@@ -45,8 +46,8 @@ public final class Sealing {
         key = new SecretKeySpec(decode(given.orElseGet(() -> kept(data.resolve(FILE)))), "AES");
     }
 
-    /** Seals the bytes for this owner. */
-    String seal(byte[] secret, String owner) {
+    @Override
+    public String seal(byte[] secret, String owner) {
         byte[] nonce = Secrets.bytes(NONCE_BYTES);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, secret, owner);
         return Base64.getEncoder()
@@ -56,8 +57,8 @@ public final class Sealing {
                         .array());
     }
 
-    /** @throws IllegalStateException where it was sealed with another key, for another owner, or was altered */
-    byte[] open(String sealed, String owner) {
+    @Override
+    public byte[] open(String sealed, String owner) {
         ByteBuffer all = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
         byte[] nonce = new byte[NONCE_BYTES];
         all.get(nonce);

@@ -1,0 +1,2 @@
+/** Calls to other systems, within limits. */
+package org.jutong.channels.internal.outside;

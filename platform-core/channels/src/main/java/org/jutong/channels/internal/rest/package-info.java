@@ -1,0 +1,2 @@
+/** Channels and deliveries for programs. */
+package org.jutong.channels.internal.rest;

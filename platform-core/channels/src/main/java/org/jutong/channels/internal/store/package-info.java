@@ -1,0 +1,2 @@
+/** The tables of channels and deliveries. */
+package org.jutong.channels.internal.store;
