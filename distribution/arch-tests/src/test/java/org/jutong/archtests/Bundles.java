@@ -22,6 +22,7 @@ final class Bundles {
             "org.jutong.sitegroup",
             "org.jutong.search",
             "org.jutong.channels",
+            "org.jutong.publication",
             "org.jutong.catalog",
             "org.jutong.web",
             "org.jutong.shell",

@@ -36,7 +36,8 @@ public final class SafetyFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(SafetyFilter.class);
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
-    private static final Map<String, String> HEADERS = Map.of(
+    /** Those of every answer; a browser takes what is stricter where an answer brings its own. */
+    public static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

@@ -2,6 +2,7 @@ package org.jutong.web.internal.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.jutong.plugin.Problem;
 import org.jutong.runtime.InstalledPlugin;
 import org.jutong.runtime.InstalledPlugins;
+import org.jutong.sitegroup.PublicPages.Answer;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -26,7 +28,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
  * Files of the portal ({@code /assets/{hash}/{name}}, kept for a year by readers because the hash changes with the
  * content) and of plugins ({@code /plugins/{plugin}/assets/{name}}, asked for anew each time).
  */
-@Component(service = Servlet.class)
+@Component(service = {Servlet.class, AssetServlet.class})
 @HttpWhiteboardServletName("jutong-assets")
 @HttpWhiteboardServletPattern({"/assets/*", "/plugins/*"})
 public final class AssetServlet extends HttpServlet {
@@ -59,33 +61,39 @@ public final class AssetServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
-        Matcher match = OWN.matcher(path);
-        if (match.matches()) {
-            send(request, response, Optional.of(own), match.group(1), "public,max-age=31536000,immutable");
-            return;
-        }
-        match = PLUGIN.matcher(path);
-        Optional<Bundle> bundle = match.matches()
-                ? plugins.find(match.group(1)).filter(InstalledPlugin::isActive).map(InstalledPlugin::bundle)
-                : Optional.empty();
-        send(request, response, bundle, match.matches() ? match.group(2) : "", "no-cache");
-    }
-
-    private void send(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Optional<Bundle> bundle,
-            String name,
-            String caching)
-            throws IOException {
-        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-        URL file = bundle.isEmpty() || type == null ? null : bundle.get().getEntry("JUTONG-INF/assets/" + name);
-        if (file == null) {
+        String caching = OWN.matcher(path).matches() ? "public,max-age=31536000,immutable" : "no-cache";
+        Optional<Answer> file = find(path);
+        if (file.isEmpty()) {
             problems.send(request, response, Problem.notFound("page_not_found"));
             return;
         }
+        StoredPage.file(file.get().type(), file.get().content()).send(request, response, caching);
+    }
+
+    /** The file at this path, or empty. */
+    Optional<Answer> find(String path) {
+        Matcher match = OWN.matcher(path);
+        if (match.matches()) {
+            return read(own, match.group(1));
+        }
+        Matcher plugin = PLUGIN.matcher(path);
+        return plugin.matches()
+                ? plugins.find(plugin.group(1))
+                        .filter(InstalledPlugin::isActive)
+                        .flatMap(installed -> read(installed.bundle(), plugin.group(2)))
+                : Optional.empty();
+    }
+
+    private static Optional<Answer> read(Bundle bundle, String name) {
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        URL file = type == null ? null : bundle.getEntry("JUTONG-INF/assets/" + name);
+        if (file == null) {
+            return Optional.empty();
+        }
         try (InputStream in = file.openStream()) {
-            StoredPage.file(type, in.readAllBytes()).send(request, response, caching);
+            return Optional.of(new Answer(type, in.readAllBytes(), true));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

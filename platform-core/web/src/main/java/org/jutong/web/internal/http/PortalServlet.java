@@ -254,15 +254,8 @@ public final class PortalServlet extends HttpServlet {
         stored.send(request, response, "no-store");
     }
 
-    /** In Traditional characters where the address asks for them; the page tags in the head stay as the standard wants. */
     private StoredPage stored(PortalView view, Page page) {
-        if (!view.traditional()) {
-            return StoredPage.of(page);
-        }
-        int body = Math.max(0, page.html().indexOf("<body"));
-        String html = page.html().substring(0, body)
-                + script.toTraditional(page.html().substring(body));
-        return StoredPage.of(new Page(page.status(), html, page.complete()));
+        return StoredPage.of(view.traditional() ? page.traditional(script) : page);
     }
 
     /** The address without the prefix of its script, with its query. */

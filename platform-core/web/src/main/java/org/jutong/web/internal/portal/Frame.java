@@ -44,6 +44,7 @@ record Frame(
         model.put("above", above(site, links));
         model.put("account", links.account(""));
         model.put("visitor", view.visitor().name());
+        model.put("published", view.published());
         String address = publicUrl + view.here();
         model.put("address", address);
         model.put("qr", QrCode.of(address));

@@ -13,8 +13,10 @@ import org.jutong.sitegroup.Site;
  * @param traditional whether links must stay among the Traditional pages, below {@code /hant}
  * @param path the address of the page with its query, without {@code /hant}; the 简/繁 switch and the QR code use it
  * @param visitor who looks, where the page is made for this request alone
+ * @param published whether a web server serves the page without the platform
  */
-public record PortalView(Site site, Locale locale, boolean traditional, String path, Visitor visitor) {
+public record PortalView(
+        Site site, Locale locale, boolean traditional, String path, Visitor visitor, boolean published) {
 
     /** Where the Traditional rendering of every page lives. */
     public static final String TRADITIONAL = "/hant";
@@ -28,14 +30,24 @@ public record PortalView(Site site, Locale locale, boolean traditional, String p
         }
     }
 
+    /** A page that the platform serves. */
+    public PortalView(Site site, Locale locale, boolean traditional, String path, Visitor visitor) {
+        this(site, locale, traditional, path, visitor, false);
+    }
+
     /** A view in Chinese. */
     public static PortalView of(Site site, boolean traditional, String path) {
         return new PortalView(site, Texts.CHINESE, traditional, path, Visitor.NOBODY);
     }
 
+    /** This view of a page that a web server serves without the platform. */
+    public PortalView alone() {
+        return new PortalView(site, locale, traditional, path, Visitor.NOBODY, true);
+    }
+
     /** This view with somebody looking. */
     public PortalView seenBy(Visitor who) {
-        return new PortalView(site, locale, traditional, path, who);
+        return new PortalView(site, locale, traditional, path, who, published);
     }
 
     /**
@@ -43,7 +55,7 @@ public record PortalView(Site site, Locale locale, boolean traditional, String p
      * visitor asked for nor who it was.
      */
     PortalView at(String canonical) {
-        return new PortalView(site, locale, traditional, canonical, Visitor.NOBODY);
+        return new PortalView(site, locale, traditional, canonical, Visitor.NOBODY, published);
     }
 
     /** The addresses without the prefix of the script. */

@@ -1,0 +1,2 @@
+/** REST of the static tree. */
+package org.jutong.publication.internal.rest;

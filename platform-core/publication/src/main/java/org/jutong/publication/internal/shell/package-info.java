@@ -1,0 +1,2 @@
+/** Commands of the static tree. */
+package org.jutong.publication.internal.shell;
