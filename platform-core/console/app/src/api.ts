@@ -259,6 +259,25 @@ export interface Article extends Draft {
   findings?: Found[];
 }
 
+/** Whether an official document is in force. */
+export type Force = 'in_force' | 'repealed' | 'expired';
+
+/** An article that interprets another, or is interpreted. */
+export interface Related {
+  id: number;
+  title: string;
+  /** Whether readers see it. */
+  published: boolean;
+  url: string;
+}
+
+/** What readers must know of an official document beside its text. */
+export interface DocumentFacts {
+  standing?: { force: Force; since: string; basis: string };
+  interprets: Related[];
+  interpretedBy: Related[];
+}
+
 export interface Push {
   id: number;
   article: number;

@@ -32,6 +32,12 @@ public interface Reading {
      * @param column the site's column that it is in
      * @param previous the next newer one in the column
      * @param next the next older one
+     * @param facts whether it is in force and what it goes with, as far as readers see that
      */
-    record Placed(Article article, Column column, Optional<Entry> previous, Optional<Entry> next) {}
+    record Placed(
+            Article article,
+            Column column,
+            Optional<Entry> previous,
+            Optional<Entry> next,
+            OfficialDocuments.Facts facts) {}
 }

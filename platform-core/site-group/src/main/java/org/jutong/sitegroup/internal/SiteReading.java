@@ -47,7 +47,8 @@ public final class SiteReading implements Reading {
     @Override
     public Optional<Placed> article(SiteCode site, long id) {
         return rows.article(site, id)
-                .map(f -> new Placed(f.article(), columns.require(site, f.column()), f.previous(), f.next()));
+                .map(f ->
+                        new Placed(f.article(), columns.require(site, f.column()), f.previous(), f.next(), f.facts()));
     }
 
     private List<String> withBelow(SiteCode site, String column) {

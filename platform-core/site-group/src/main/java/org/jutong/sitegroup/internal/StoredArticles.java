@@ -38,8 +38,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Articles.class, TakenOver.class, StoredArticles.class})
 public final class StoredArticles implements Articles, TakenOver {
 
-    private static final String PUBLISH = "article.publish";
-
     private final Store store;
     private final ArticleRows rows;
     private final ReviewRows reviews;
@@ -141,7 +139,7 @@ public final class StoredArticles implements Articles, TakenOver {
     @Override
     public Article publish(Actor by, long id, String from) {
         if (!by.equals(Accounts.SYSTEM)) {
-            throw Problem.forbidden("forbidden", PUBLISH, "article:" + id);
+            throw Problem.forbidden("forbidden", ArticleRights.PUBLISH, "article:" + id);
         }
         Optional<Numbering> numbering = rows.find(id).flatMap(numbers::of);
         return changed(
@@ -227,7 +225,7 @@ public final class StoredArticles implements Articles, TakenOver {
 
     private Article requirePublish(Actor by, long id) {
         Article article = get(by, id);
-        authority.require(by, PUBLISH, article.owner(), article.column());
+        authority.require(by, ArticleRights.PUBLISH, article.owner(), article.column());
         return article;
     }
 

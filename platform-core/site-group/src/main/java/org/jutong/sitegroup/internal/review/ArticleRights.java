@@ -23,6 +23,9 @@ public final class ArticleRights {
     /** The permission of editors. */
     public static final String WRITE = "article.write";
 
+    /** The permission of those who decide what readers see. */
+    public static final String PUBLISH = "article.publish";
+
     private final ArticleRows rows;
     private final Sites sites;
     private final ReviewRoutes routes;

@@ -123,13 +123,27 @@ public final class ArticleCommands {
             Set<String> anyOf,
             List<Argument> arguments,
             BiFunction<Actor, Map<String, String>, Table> work) {
-        return new ArticleCommand(
-                "article:" + verb,
-                words.say("article-" + verb),
-                anyOf.contains(WRITE) ? WRITE : PUBLISH,
-                anyOf,
-                arguments,
-                work);
+        return command(words, verb, anyOf.contains(WRITE) ? WRITE : PUBLISH, anyOf, arguments, work);
+    }
+
+    /** A command on articles that asks for one permission. */
+    static OperatorCommand command(
+            Words words,
+            String verb,
+            String permission,
+            List<Argument> arguments,
+            BiFunction<Actor, Map<String, String>, Table> work) {
+        return command(words, verb, permission, Set.of(permission), arguments, work);
+    }
+
+    private static OperatorCommand command(
+            Words words,
+            String verb,
+            String permission,
+            Set<String> anyOf,
+            List<Argument> arguments,
+            BiFunction<Actor, Map<String, String>, Table> work) {
+        return new ArticleCommand("article:" + verb, words.say("article-" + verb), permission, anyOf, arguments, work);
     }
 
     /** A command that is told what it is. */

@@ -1,6 +1,7 @@
 package org.jutong.sitegroup.internal.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.Column;
@@ -19,6 +20,8 @@ import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Article.Document;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.ContentClass;
+import org.jutong.sitegroup.OfficialDocuments.Force;
+import org.jutong.sitegroup.OfficialDocuments.Standing;
 
 @Entity(name = "Article")
 @Table(name = "SG_ARTICLE")
@@ -112,6 +115,15 @@ class ArticleRow {
     /** How the text came to be public without reviews here. */
     @Column(name = "TAKEN_OVER")
     private String takenOver;
+
+    @Column(name = "DOC_FORCE")
+    private String force;
+
+    @Column(name = "DOC_SINCE")
+    private LocalDate since;
+
+    @Column(name = "DOC_BASIS")
+    private String basis;
 
     protected ArticleRow() {}
 
@@ -263,6 +275,19 @@ class ArticleRow {
             throw Problem.conflict("index_number_fixed", indexNumber);
         });
         return draft.withDocument(new Document(says.number(), Optional.of(indexNumber), says.subject()));
+    }
+
+    /** Whether the document is in force, where that was said. */
+    Optional<Standing> standing() {
+        return Optional.ofNullable(force).map(said -> new Standing(Force.valueOf(said), since, basis));
+    }
+
+    void stand(Optional<Standing> standing, String by, Instant at) {
+        this.force = standing.map(said -> said.force().name()).orElse(null);
+        this.since = standing.map(Standing::since).orElse(null);
+        this.basis = standing.map(Standing::basis).orElse(null);
+        this.changedBy = by;
+        this.changedAt = at;
     }
 
     /** It is filed under this index number from now on. */

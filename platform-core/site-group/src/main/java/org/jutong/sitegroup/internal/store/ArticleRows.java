@@ -117,7 +117,7 @@ public final class ArticleRows {
                 row.takeOver(from);
                 Publishing.go(em, row, at, numbering, check);
             }
-            return new Shown(row.article(), Placements.sites(em, id));
+            return new Shown(row.article(), Relations.sites(em, id));
         });
     }
 
@@ -140,7 +140,7 @@ public final class ArticleRows {
     public Shown withdraw(long id, String by, Instant at, String reason) {
         return store.write(em -> {
             ArticleRow row = lock(em, id);
-            List<SiteCode> sites = Placements.sites(em, id);
+            List<SiteCode> sites = Relations.sites(em, id);
             if (row.isPublished()) {
                 Rounds.note(em, row, new Note(row.number(), 0, Decision.WITHDRAWN, by, at, reason));
                 Rounds.end(em, row, by, at);
@@ -149,6 +149,7 @@ public final class ArticleRows {
                 }
                 row.withdraw(at);
                 Placements.remove(em, id);
+                Relations.note(em, id);
                 em.flush();
             }
             return new Shown(row.article(), sites);

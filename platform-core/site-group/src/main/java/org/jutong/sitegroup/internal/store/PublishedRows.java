@@ -13,6 +13,7 @@ import javax.persistence.TypedQuery;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.OfficialDocuments.Facts;
 import org.jutong.sitegroup.Reading.Entry;
 
 /** What is published where; each list reads a range of the one index over site, column and time. */
@@ -30,7 +31,7 @@ public final class PublishedRows {
     }
 
     /** An article with its neighbours. */
-    public record Found(Article article, String column, Optional<Entry> previous, Optional<Entry> next) {}
+    public record Found(Article article, String column, Optional<Entry> previous, Optional<Entry> next, Facts facts) {}
 
     /** The newest articles of the columns. */
     public List<Entry> latest(SiteCode site, Collection<String> columns, int offset, int limit) {
@@ -91,12 +92,13 @@ public final class PublishedRows {
             if (placed == null) {
                 return Optional.empty();
             }
-            Article article = em.find(ArticleRow.class, id).article();
+            ArticleRow row = em.find(ArticleRow.class, id);
             return Optional.of(new Found(
-                    article,
+                    row.article(),
                     placed.column(),
                     neighbour(em, site, id, placed, ">", "ASC"),
-                    neighbour(em, site, id, placed, "<", "DESC")));
+                    neighbour(em, site, id, placed, "<", "DESC"),
+                    Relations.shown(em, row, site)));
         });
     }
 

@@ -32,6 +32,7 @@ final class Publishing {
             em.persist(row.placeOn(article.owner().value(), article.column()));
             ArticleChanges.note(em, row.id());
         }
+        Relations.note(em, row.id());
         em.flush();
     }
 }

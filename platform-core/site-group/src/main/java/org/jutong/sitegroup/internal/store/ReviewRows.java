@@ -258,6 +258,6 @@ public final class ReviewRows {
         em.remove(round);
         Publishing.go(em, row, at, numbering, check);
         Rounds.note(em, row, new Note(row.number(), 0, Decision.PUBLISHED, by, at, ""));
-        return new Step(row.article(), true, Placements.sites(em, row.id()));
+        return new Step(row.article(), true, Relations.sites(em, row.id()));
     }
 }

@@ -26,7 +26,11 @@ record Links(String prefix, SiteCode site) {
     }
 
     String article(long id) {
-        return home() + "articles/" + id;
+        return article(site, id);
+    }
+
+    String article(SiteCode other, long id) {
+        return home(other) + "articles/" + id;
     }
 
     String search() {

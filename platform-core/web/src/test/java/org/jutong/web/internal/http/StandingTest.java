@@ -17,6 +17,7 @@ import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Level;
+import org.jutong.sitegroup.OfficialDocuments.Facts;
 import org.jutong.sitegroup.Reading;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.SiteLife;
@@ -44,7 +45,8 @@ class StandingTest {
                     Map.of(
                             "article",
                             args -> args[0].equals(CITY) && args[1].equals(7L)
-                                    ? Optional.of(new Reading.Placed(null, null, Optional.empty(), Optional.empty()))
+                                    ? Optional.of(new Reading.Placed(
+                                            null, null, Optional.empty(), Optional.empty(), Facts.NONE))
                                     : Optional.empty())),
             fake(SiteLife.class, Map.of("movedColumns", args -> Map.of("meetings", "local-news"))),
             Clock.fixed(Instant.parse("2017-07-21T00:22:00Z"), ZoneId.of("Asia/Shanghai")));

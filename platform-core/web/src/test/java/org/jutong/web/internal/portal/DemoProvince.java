@@ -20,6 +20,7 @@ import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Level;
+import org.jutong.sitegroup.OfficialDocuments.Facts;
 import org.jutong.sitegroup.Reading;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.SiteKind;
@@ -201,7 +202,8 @@ final class DemoProvince implements Sites, Columns, Reading {
                             each.article(),
                             find(site, each.column()).orElseThrow(),
                             at > 0 ? Optional.of(list.get(at - 1)) : Optional.empty(),
-                            at + 1 < list.size() ? Optional.of(list.get(at + 1)) : Optional.empty());
+                            at + 1 < list.size() ? Optional.of(list.get(at + 1)) : Optional.empty(),
+                            Facts.NONE);
                 });
     }
 
