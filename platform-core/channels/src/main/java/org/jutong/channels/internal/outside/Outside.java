@@ -72,6 +72,19 @@ public final class Outside {
      *     is worth trying again, {@code channel_refused} where it is not
      */
     public Answer post(URI address, Map<String, String> headers, String type, String body) {
+        Answer answer = ask(address, headers, type, body);
+        if (answer.status() / 100 != 2) {
+            throw Problem.conflict("channel_refused", answer.status());
+        }
+        return answer;
+    }
+
+    /**
+     * {@link #post}, where the body of a refusal says more than its status.
+     *
+     * @return what was answered with a status below 500 that is no reason to try again
+     */
+    public Answer ask(URI address, Map<String, String> headers, String type, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(patience)
                 .header("Content-Type", type)
@@ -133,9 +146,6 @@ public final class Outside {
         }
         if (status == 429) {
             throw Problem.of(429, "channel_busy");
-        }
-        if (status / 100 != 2) {
-            throw Problem.conflict("channel_refused", status);
         }
         if (read.size() > LARGEST) {
             throw Problem.of(502, "channel_answer_invalid");

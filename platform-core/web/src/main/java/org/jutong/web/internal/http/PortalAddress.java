@@ -1,10 +1,12 @@
 package org.jutong.web.internal.http;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
+import org.jutong.web.internal.portal.FeedFormat;
 
 /**
  * What a portal address means. {@code /hant/…} is the Traditional rendering of the same address; no site code means
@@ -22,6 +24,15 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
         record ColumnList(String key) implements Target {}
 
         record ArticlePage(long id) implements Target {}
+
+        /** A feed of the site or of a column. */
+        record Feed(Optional<String> column, FeedFormat format) implements Target {}
+
+        /** An article for applications. */
+        record ArticleJson(long id) implements Target {}
+
+        /** The newest titles for a large screen. */
+        record Screen() implements Target {}
 
         /** What was found. */
         record Search() implements Target {}
@@ -44,6 +55,8 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
     private static final String HANT = "/hant";
     private static final Pattern SITE = Pattern.compile("/sites/([^/]{1,40})(/.*)?");
     private static final Pattern COLUMN = Pattern.compile("/columns/([a-z][a-z0-9-]{0,60})/");
+    private static final Pattern FEED = Pattern.compile("(?:/columns/([a-z][a-z0-9-]{0,60}))?/feed\\.(atom|rss|json)");
+    private static final Pattern JSON = Pattern.compile("/articles/(\\d{1,18})\\.json");
     private static final Pattern ARTICLE = Pattern.compile("/articles/(\\d{1,18})");
     private static final Pattern LEAVE = Pattern.compile("/articles/(\\d{1,18})/leave/([0-9a-f]{16})");
     private static final Pattern FILE = Pattern.compile("/files/(\\d{1,18})/[^/]{1,800}");
@@ -79,6 +92,9 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
         if (below.equals("/search")) {
             return new Target.Search();
         }
+        if (below.equals("/screen")) {
+            return new Target.Screen();
+        }
         if (below.isEmpty() || below.matches("/plugins/[^/]+|/columns/[^/]+|/account")) {
             return new Target.Slash();
         }
@@ -89,6 +105,15 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
         match = ARTICLE.matcher(below);
         if (match.matches()) {
             return new Target.ArticlePage(Long.parseLong(match.group(1)));
+        }
+        match = FEED.matcher(below);
+        if (match.matches()) {
+            FeedFormat format = FeedFormat.valueOf(match.group(2).toUpperCase(Locale.ROOT));
+            return new Target.Feed(Optional.ofNullable(match.group(1)), format);
+        }
+        match = JSON.matcher(below);
+        if (match.matches()) {
+            return new Target.ArticleJson(Long.parseLong(match.group(1)));
         }
         match = LEAVE.matcher(below);
         if (match.matches()) {

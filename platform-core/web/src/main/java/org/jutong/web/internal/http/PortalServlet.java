@@ -1,6 +1,7 @@
 package org.jutong.web.internal.http;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import javax.servlet.Servlet;
@@ -191,13 +192,19 @@ public final class PortalServlet extends HttpServlet {
             send(request, response, Optional.of(view), renderer.search(view, search, request::getParameter));
             return;
         }
-        int number = target instanceof Target.ColumnList ? pageNumber(request) : 1;
+        if (target instanceof Target.Screen) {
+            limits.admitRendering(request);
+            send(request, response, Optional.of(view), renderer.screen(view, pageNumber(request)));
+            return;
+        }
+        boolean paged = target instanceof Target.ColumnList || target instanceof Target.Feed;
+        int number = paged ? pageNumber(request) : 1;
         // the same address is another page under another site's host name
         String page = view.site().code() + request.getRequestURI();
         String key = number == 1 ? page : page + "?" + number;
         cache.get(view.site().code(), key, () -> {
                     limits.admitRendering(request);
-                    return stored(view, render(target, view, number));
+                    return stored(target, view, number);
                 })
                 .send(request, response, REVALIDATE);
     }
@@ -233,6 +240,21 @@ public final class PortalServlet extends HttpServlet {
         response.setStatus(303);
         response.setHeader("Location", url);
         response.setHeader("Cache-Control", "no-store");
+    }
+
+    private StoredPage stored(Target target, PortalView view, int number) {
+        if (target instanceof Target.Feed feed) {
+            return file(view, feed.format().type(), renderer.feed(view, feed.column(), feed.format(), number));
+        }
+        if (target instanceof Target.ArticleJson article) {
+            return file(view, "application/json;charset=utf-8", renderer.articleJson(view, article.id()));
+        }
+        return stored(view, render(target, view, number));
+    }
+
+    private StoredPage file(PortalView view, String type, String text) {
+        String shown = view.traditional() ? script.toTraditional(text) : text;
+        return StoredPage.file(type, shown.getBytes(StandardCharsets.UTF_8));
     }
 
     private Page render(Target target, PortalView view, int number) {

@@ -38,6 +38,7 @@ record Frame(
         model.put("otherScript", view.otherScript());
         model.put("home", links.home());
         model.put("search", links.search());
+        model.put("feed", links.home() + "feed");
         model.put("atHome", title.isEmpty());
         model.put("nav", navigation(site, links, section));
         model.put("services", plugins.all(view));

@@ -11,7 +11,7 @@ import java.util.List;
 /** The portal's own files; their common address changes with their content, so that readers may keep them for good. */
 final class PortalAssets {
 
-    private static final List<String> NAMES = List.of("portal.css", "print.css", "portal.js", "mark.svg");
+    private static final List<String> NAMES = List.of("portal.css", "print.css", "portal.js", "mark.svg", "screen.css");
 
     private final String base;
 

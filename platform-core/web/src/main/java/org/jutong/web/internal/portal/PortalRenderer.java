@@ -31,6 +31,7 @@ import org.jutong.sitegroup.Sites;
 public final class PortalRenderer {
 
     private static final int DESCRIPTION = 120;
+    private static final int SCREEN = 5;
 
     private final Dates dates;
     private final Columns columns;
@@ -47,6 +48,8 @@ public final class PortalRenderer {
     private final ColumnPage column;
     private final ArticlePage article;
     private final Departures departures;
+    private final Feeds feeds;
+    private final Clock clock;
 
     /**
      * @param clock gives the zone of the times that readers see
@@ -81,6 +84,8 @@ public final class PortalRenderer {
         this.column = new ColumnPage(columns, reading, entries, dates);
         this.article = new ArticlePage(dates, departures);
         this.departures = departures;
+        this.feeds = new Feeds(columns, reading, publicUrl);
+        this.clock = clock;
     }
 
     /** The site's first page; incomplete where a plugin's block is missing. */
@@ -124,7 +129,64 @@ public final class PortalRenderer {
         Optional<String> section = Optional.of(column.first(view, found).key());
         Map<String, Object> model = frame.of(view, found.name(), tags.column(view.site(), found), section);
         model.putAll(column.of(view, found, page));
+        model.put("feed", view.links().column(key) + "feed");
         return new Page(200, render("column", view, model), true);
+    }
+
+    /**
+     * The feed of the site, or of one of its columns.
+     *
+     * @param page from 1
+     * @throws Problem {@code column_not_found}, {@code page_not_found} (404)
+     */
+    public String feed(PortalView view, Optional<String> key, FeedFormat format, int page) {
+        Feeds.Feed feed = feeds.of(view, key, page);
+        switch (format) {
+            case ATOM:
+                return FeedXml.atom(feed);
+            case RSS:
+                return FeedXml.rss(feed);
+            default:
+                return FeedJson.feed(feed);
+        }
+    }
+
+    /** An article for applications, as JSON. @throws Problem {@code article_not_found} (404) */
+    public String articleJson(PortalView view, long id) {
+        placed(view, id);
+        return feeds.item(view, id).map(FeedJson::article).orElseThrow();
+    }
+
+    /**
+     * The newest titles for a large screen, which goes on to the next ones by itself.
+     *
+     * @param page from 1; behind the last one begins again
+     */
+    public Page screen(PortalView view, int page) {
+        List<Line> lines = feeds.newest(view.site()).stream()
+                .map(entry -> new Line(entry.title(), "", dates.day(entry.published())))
+                .toList();
+        int pages = Math.max(1, (lines.size() + SCREEN - 1) / SCREEN);
+        int shown = Math.min(page, pages);
+        String address = view.links().home();
+        Map<String, Object> model = Map.of(
+                "lang",
+                view.traditional() ? "zh-Hant" : view.locale().toLanguageTag(),
+                "site",
+                view.site(),
+                "today",
+                dates.day(clock.instant()),
+                "lines",
+                lines.subList((shown - 1) * SCREEN, Math.min(shown * SCREEN, lines.size())),
+                "page",
+                shown,
+                "pages",
+                pages,
+                "address",
+                publicUrl + address,
+                "following",
+                address + "screen" + (shown < pages ? "?page=" + (shown + 1) : ""));
+        return new Page(200, render("screen", view, model), true);
     }
 
     /** @throws Problem {@code article_not_found} (404) */

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.web.internal.http.PortalAddress.Target;
+import org.jutong.web.internal.portal.FeedFormat;
 
 class PortalAddressTest {
 
@@ -27,6 +28,15 @@ class PortalAddressTest {
         assertThat(target("/plugins/interaction/")).isEqualTo(new Target.PluginPage("interaction", ""));
         assertThat(target("/plugins/interaction/letters/new"))
                 .isEqualTo(new Target.PluginPage("interaction", "letters/new"));
+    }
+
+    @Test
+    void feedsScreenAndArticlesForApplicationsHaveTheirAddresses() {
+        assertThat(target("/feed.atom")).isEqualTo(new Target.Feed(Optional.empty(), FeedFormat.ATOM));
+        assertThat(target("/columns/news/feed.json")).isEqualTo(new Target.Feed(Optional.of("news"), FeedFormat.JSON));
+        assertThat(target("/feed.xml")).isEqualTo(new Target.OldAddress("/feed.xml"));
+        assertThat(target("/articles/12.json")).isEqualTo(new Target.ArticleJson(12));
+        assertThat(target("/screen")).isEqualTo(new Target.Screen());
     }
 
     @Test
