@@ -1,6 +1,7 @@
 package org.jutong.web.internal.portal;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,6 @@ record Feeds(Columns columns, Reading reading, String publicUrl) {
                         publicUrl + view.links().article(id),
                         Summary.of(placed.article().body(), SUMMARY),
                         WITHIN.matcher(placed.article().body()).replaceAll("$1" + publicUrl + "/"),
-                        placed.article().published().orElse(Instant.EPOCH)));
+                        placed.article().published().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.SECONDS)));
     }
 }
