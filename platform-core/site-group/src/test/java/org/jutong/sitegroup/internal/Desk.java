@@ -16,6 +16,7 @@ import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Reviews.Timing;
 import org.jutong.sitegroup.internal.documents.IndexNumbers;
+import org.jutong.sitegroup.internal.files.StoredArticleFiles;
 import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.review.ArticleRights;
 import org.jutong.sitegroup.internal.review.ReviewRoutes;
@@ -34,6 +35,7 @@ public final class Desk {
     public final StoredArticles articles;
     public final StoredReviews reviews;
     public final StoredVersions versions;
+    public final StoredArticleFiles files;
 
     public Desk(
             Store store,
@@ -51,6 +53,7 @@ public final class Desk {
         reviews = new StoredReviews(
                 store, sites, sites, checks, numbers, routes, rights, authority, audit, changes, clock);
         versions = new StoredVersions(store, rights, articles);
+        files = new StoredArticleFiles(store, rights, authority, audit, clock);
     }
 
     /** Writes, submits, approves three times and thereby publishes. */

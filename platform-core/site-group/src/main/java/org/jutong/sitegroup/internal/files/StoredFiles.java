@@ -76,10 +76,7 @@ public final class StoredFiles implements Files {
         if (!by.isKnown()) {
             throw Problem.unauthenticated("not_signed_in");
         }
-        String plain = PlainText.required("fileName", name, 200);
-        if (plain.contains("/") || plain.contains("\\")) {
-            throw Problem.invalid("file_name_invalid", "fileName");
-        }
+        String plain = plainName(name);
         byte[] bytes = read(content);
         String type = type(plain, bytes);
         if (!ALLOWED.contains(type)) {
@@ -111,7 +108,17 @@ public final class StoredFiles implements Files {
         return rows.content(file.sha256());
     }
 
-    private static byte[] read(InputStream content) {
+    /** A name without a path. */
+    static String plainName(String name) {
+        String plain = PlainText.required("fileName", name, 200);
+        if (plain.contains("/") || plain.contains("\\")) {
+            throw Problem.invalid("file_name_invalid", "fileName");
+        }
+        return plain;
+    }
+
+    /** All of it; refuses what is empty or too large. */
+    static byte[] read(InputStream content) {
         try {
             byte[] bytes = content.readNBytes(Math.toIntExact(LARGEST) + 1);
             if (bytes.length > LARGEST) {

@@ -27,7 +27,8 @@ final class Entries {
     private static final Pattern PACKED = Pattern.compile("=\"/package/(articles|files)/(\\d{1,9})");
 
     private static final Pattern LINK =
-            Pattern.compile("=\"/sites/(\\d{10})/(?:articles/(\\d{1,18})|files/(\\d{1,18})/[^\"]*)");
+            Pattern.compile("=\"/sites/(\\d{10})/(?:articles/(\\d{1,18})|files/(?:(\\d{1,18})/[^\"]*"
+                    + "|([a-z2-7]{26}\\.[a-z0-9]{2,4})))");
 
     private Entries() {}
 
@@ -43,12 +44,17 @@ final class Entries {
                 .toList();
     }
 
-    /** Links to articles of the site and to files in the package as places in it; others stay. */
-    static String packed(String body, SiteCode site, Map<Long, Integer> articles, Map<Long, Integer> files) {
+    /**
+     * Links to articles of the site and to files in the package as places in it; others stay.
+     *
+     * @param files their places by what addresses call them: the number of one that came with a site, the name of an
+     *     article's
+     */
+    static String packed(String body, SiteCode site, Map<Long, Integer> articles, Map<String, Integer> files) {
         return LINK.matcher(body).replaceAll(link -> {
             boolean toArticle = link.group(2) != null;
             Integer place = !toArticle
-                    ? files.get(Long.valueOf(link.group(3)))
+                    ? files.get(link.group(3) == null ? link.group(4) : link.group(3))
                     : link.group(1).equals(site.value()) ? articles.get(Long.valueOf(link.group(2))) : null;
             return Matcher.quoteReplacement(
                     place == null ? link.group() : "=\"/package/" + (toArticle ? "articles/" : "files/") + place);

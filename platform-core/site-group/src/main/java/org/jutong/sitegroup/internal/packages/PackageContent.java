@@ -13,11 +13,13 @@ import org.apache.tika.Tika;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.ArticleFile;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.ContentClass;
 import org.jutong.sitegroup.internal.ArticleBody;
 import org.jutong.sitegroup.internal.PlainText;
+import org.jutong.sitegroup.internal.files.AcceptedFile;
 import org.jutong.sitegroup.internal.files.StoredFiles;
 import org.jutong.sitegroup.internal.importing.Addresses;
 import org.jutong.sitegroup.internal.store.PackageRows;
@@ -40,6 +42,7 @@ final class PackageContent {
     private final Tika sniffer = new Tika();
     private final List<Long> articles = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
+    private final List<Attached> attached = new ArrayList<>();
     private final List<Long> linked = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
     private final List<PackedArticle> waiting = new ArrayList<>();
@@ -69,6 +72,7 @@ final class PackageContent {
             }
         });
         flush();
+        attached.forEach(this::attach);
         for (int i = 0; i < linked.size(); i++) {
             rows.link(linked.get(i), Entries.unpacked(bodies.get(i), this::article, this::fileAddress));
         }
@@ -129,6 +133,12 @@ final class PackageContent {
         String path = PackageReader.text(line, PATH);
         String name = PlainText.required("fileName", PackageReader.text(line, "name"), 200);
         String sha256 = PackageReader.text(line, "sha256");
+        if (line.containsKey("article")) {
+            int article = PackageReader.place(line, "article", Integer.MAX_VALUE);
+            attached.add(new Attached(files.size(), article, name, sha256));
+            files.add("");
+            return;
+        }
         byte[] content = in.content(sha256);
         String type = sniffer.detect(content, path.substring(path.lastIndexOf('/') + 1));
         if (!StoredFiles.isAllowed(type)) {
@@ -139,6 +149,20 @@ final class PackageContent {
         }
         long id = rows.addFile(code, path, name, type, sha256, content, by, now);
         files.add(Addresses.ofFile(code, id, path));
+    }
+
+    /** A file of an article that is not stored yet. */
+    private record Attached(int place, int article, String name, String sha256) {}
+
+    private void attach(Attached file) {
+        byte[] content = in.content(file.sha256());
+        if (!StoredFiles.sha256(content).equals(file.sha256())) {
+            throw PackageReader.broken();
+        }
+        AcceptedFile accepted = AcceptedFile.of(file.name(), content);
+        ArticleFile added =
+                rows.addArticleFile(at(articles, file.article()), accepted.name(), accepted.sized(), by, now);
+        files.set(file.place(), added.on(code));
     }
 
     private PackedArticle packed(Map<String, Object> line, Set<String> keys) {

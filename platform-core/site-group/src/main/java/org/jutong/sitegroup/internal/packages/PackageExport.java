@@ -134,12 +134,9 @@ public final class PackageExport implements TaskWork {
         List<Long> others = received.articles(code);
         Map<Long, Integer> articles = places(
                 Stream.concat(rows.articles(code).stream(), others.stream()).toList());
-        Map<String, StoredFile> kept = files(code, others);
-        Map<Long, Integer> fileplaces = new HashMap<>();
-        int at = 0;
-        for (StoredFile each : kept.values()) {
-            fileplaces.put(each.id(), ++at);
-        }
+        Map<String, Kept> kept = files(code, others, articles);
+        Map<String, Integer> fileplaces = new HashMap<>();
+        kept.values().forEach(each -> fileplaces.put(each.called(), fileplaces.size() + 1));
         // a run after a restart begins anew; the package itself is the last item
         run.total(run.done() + articles.size() + kept.size() + 1);
         try (PackageWriter out = new PackageWriter(Files.newOutputStream(file))) {
@@ -189,17 +186,33 @@ public final class PackageExport implements TaskWork {
                 .forEach(host -> out.line(Map.of("host", host.name(), "main", host.main())));
     }
 
-    /** Its own by their old paths, and those that articles of others show. */
-    private SortedMap<String, StoredFile> files(SiteCode code, List<Long> others) {
-        SortedMap<String, StoredFile> kept = new TreeMap<>();
-        rows.files(code, kept::put);
+    /**
+     * A file in the package.
+     *
+     * @param called what addresses call it
+     * @param article the place of the article to which it belongs; empty for one that came with a site
+     */
+    record Kept(StoredFile file, String called, Optional<Integer> article) {
+        static Kept brought(StoredFile file) {
+            return new Kept(file, String.valueOf(file.id()), Optional.empty());
+        }
+    }
+
+    /** Its own by their old paths, those that articles of others show, and those of the articles themselves. */
+    private SortedMap<String, Kept> files(SiteCode code, List<Long> others, Map<Long, Integer> articles) {
+        SortedMap<String, Kept> kept = new TreeMap<>();
+        rows.files(code, (path, file) -> kept.put(path, Kept.brought(file)));
+        rows.articleFiles(code, others)
+                .forEach((id, files) -> files.forEach(each -> kept.put(
+                        String.format("article/%09d/%03d", articles.get(id), files.indexOf(each)),
+                        new Kept(each.file(), each.name(), Optional.of(articles.get(id))))));
         for (long id : others) {
             for (Entries.Link link :
                     Entries.borrowed(received.find(code, id).draft().body(), code)) {
                 received.file(link.site(), link.file())
                         .ifPresent(file -> kept.putIfAbsent(
                                 "received/" + link.site() + "/" + file.sha256().substring(0, 16) + "/" + file.name(),
-                                file));
+                                Kept.brought(file)));
             }
         }
         return kept;
@@ -223,10 +236,10 @@ public final class PackageExport implements TaskWork {
                         "untouched", each.untouched()))));
     }
 
-    private void contents(Map<String, StoredFile> kept, PackageWriter out) {
+    private void contents(Map<String, Kept> kept, PackageWriter out) {
         Set<String> written = new HashSet<>();
         kept.values().stream()
-                .map(StoredFile::sha256)
+                .map(each -> each.file().sha256())
                 .sorted()
                 .filter(written::add)
                 .forEach(sha256 -> {

@@ -10,6 +10,7 @@ import org.jutong.sitegroup.ContentClass;
 import org.jutong.sitegroup.Filing;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.StoredFile;
+import org.jutong.sitegroup.internal.packages.PackageExport.Kept;
 import org.jutong.sitegroup.internal.store.PackageRows.PackedColumn;
 import org.jutong.sitegroup.internal.store.PackedArticle;
 
@@ -64,13 +65,16 @@ final class PackageLines {
         return facts;
     }
 
-    static Map<String, Object> of(String path, StoredFile file) {
-        return Map.of(
+    static Map<String, Object> of(String path, Kept kept) {
+        StoredFile file = kept.file();
+        Map<String, Object> facts = new TreeMap<>(Map.of(
                 "path", path,
                 "name", file.name(),
                 "type", file.type(),
                 "size", file.size(),
-                "sha256", file.sha256());
+                "sha256", file.sha256()));
+        kept.article().ifPresent(place -> facts.put("article", place));
+        return facts;
     }
 
     /** Who wrote what another site pushed is that site's to know. */

@@ -20,6 +20,7 @@ import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.Table;
 import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.ArticleFiles;
 import org.jutong.sitegroup.Articles;
 import org.jutong.sitegroup.Reviews;
 import org.jutong.sitegroup.Reviews.Note;
@@ -49,6 +50,7 @@ public final class ArticleCommands {
     private final Articles articles;
     private final Reviews reviews;
     private final Versions versions;
+    private final ArticleFiles files;
     private final Words words;
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
 
@@ -58,15 +60,17 @@ public final class ArticleCommands {
             @Reference Articles articles,
             @Reference Reviews reviews,
             @Reference Versions versions,
+            @Reference ArticleFiles files,
             @Reference Texts texts) {
-        this(articles, reviews, versions, texts);
+        this(articles, reviews, versions, files, texts);
         all().forEach(command -> registered.add(context.registerService(OperatorCommand.class, command, null)));
     }
 
-    ArticleCommands(Articles articles, Reviews reviews, Versions versions, Texts texts) {
+    ArticleCommands(Articles articles, Reviews reviews, Versions versions, ArticleFiles files, Texts texts) {
         this.articles = articles;
         this.reviews = reviews;
         this.versions = versions;
+        this.files = files;
         this.words = new Words(texts);
     }
 
@@ -115,7 +119,13 @@ public final class ArticleCommands {
                         "diff",
                         READERS,
                         List.of(article, words.argument("from", Kind.TEXT), words.argument("to", Kind.TEXT)),
-                        this::diff));
+                        this::diff),
+                command("files", READERS, List.of(article), this::files),
+                command(
+                        "remove-file",
+                        Set.of(WRITE),
+                        List.of(article, words.argument("attachment", Kind.TEXT)),
+                        this::removeFile));
     }
 
     private OperatorCommand command(
@@ -252,6 +262,29 @@ public final class ArticleCommands {
                         .map(line -> List.of(line.field(), text(line.old()), text(line.now())))
                         .toList();
         return words.table(rows, "key", "was", "is");
+    }
+
+    private Table files(Actor by, Map<String, String> given) {
+        Article article = articles.get(by, id(given));
+        return words.table(
+                files.of(by, article.id()).stream()
+                        .map(file -> List.of(
+                                file.name(),
+                                file.file().name(),
+                                file.file().type(),
+                                String.valueOf(file.file().size()),
+                                article.body().contains(file.on(article.owner())) ? words.say("in-text") : ""))
+                        .toList(),
+                "attachment",
+                "file-name",
+                "type",
+                "bytes",
+                "state");
+    }
+
+    private Table removeFile(Actor by, Map<String, String> given) {
+        files.remove(by, id(given), given.get("attachment"));
+        return Table.sentence(words.say("file-removed", given.get("attachment")));
     }
 
     private static String text(List<Piece> pieces) {

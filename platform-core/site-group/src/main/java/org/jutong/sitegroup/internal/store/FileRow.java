@@ -54,6 +54,11 @@ class FileRow {
         inUse = true;
     }
 
+    /** Nothing refers to it any more. */
+    void release() {
+        inUse = false;
+    }
+
     boolean isFrom(String person) {
         return keptBy.equals(person);
     }

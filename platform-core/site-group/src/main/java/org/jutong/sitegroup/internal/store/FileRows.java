@@ -48,7 +48,8 @@ public final class FileRows {
         }
     }
 
-    private static List<StoredFile> add(EntityManager em, List<Content> contents, String by, Instant at) {
+    /** Inside the transaction of whoever refers to them; begins anew where somebody keeps the same at the same moment. */
+    static List<StoredFile> add(EntityManager em, List<Content> contents, String by, Instant at) {
         Set<String> present = new HashSet<>();
         List<StoredFile> kept = new ArrayList<>();
         for (Content each : contents) {

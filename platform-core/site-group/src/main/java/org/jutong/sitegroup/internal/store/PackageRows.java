@@ -3,14 +3,19 @@ package org.jutong.sitegroup.internal.store;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jutong.persistence.Store;
 import org.jutong.plugin.SiteCode;
+import org.jutong.sitegroup.ArticleFile;
+import org.jutong.sitegroup.ArticleFiles;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.StoredFile;
+import org.jutong.sitegroup.internal.store.ArticleFileRows.Sized;
 
 /** All that belongs to one site alone, read in its order and written in one transaction. */
 public final class PackageRows {
@@ -67,6 +72,22 @@ public final class PackageRows {
                         .setParameter(SITE, site.value())
                         .getResultList())
                 .forEach(row -> each.accept((String) row[0], ((FileRow) row[1]).file()));
+    }
+
+    /** The files of its articles and of these, by article, where the text leads to them. */
+    public Map<Long, List<ArticleFile>> articleFiles(SiteCode site, List<Long> others) {
+        ArticleFileRows attached = new ArticleFileRows(store);
+        Map<Long, List<ArticleFile>> found = new TreeMap<>();
+        for (long id : attached.articles(site, others)) {
+            String text = store.read(
+                    em -> em.find(ArticleRow.class, id).packed().draft().body());
+            found.put(
+                    id,
+                    attached.of(id).stream()
+                            .filter(file -> ArticleFileRows.leadsTo(text, file.name()))
+                            .toList());
+        }
+        return found;
     }
 
     /** Its old addresses after one, in the order of the database; databases differ in how they sort. */
@@ -193,6 +214,15 @@ public final class PackageRows {
             em.flush();
             em.clear();
             return id;
+        });
+    }
+
+    /** Adds a file of an article. */
+    public ArticleFile addArticleFile(long article, String name, List<Sized> sized, String by, Instant at) {
+        return store.write(em -> {
+            ArticleFile added = new ArticleFileRows(store).add(article, name, sized, by, at, ArticleFiles.MOST);
+            em.clear();
+            return added;
         });
     }
 

@@ -66,6 +66,8 @@ class BadPackagesTest {
         broken(Entries.ARTICLES, text -> text.replaceFirst("/package/articles/\\d+", "/package/articles/9999"));
         broken(Entries.ARTICLES, text -> text.replaceFirst("/package/files/\\d+", "/package/files/9999"));
         broken(Entries.ARTICLES, text -> text.replaceFirst("\"state\":\"DRAFT\"", "\"state\":\"SECRET\""));
+        broken(Entries.FILES, text -> text.replaceFirst("\"article\":\\d+", "\"article\":0"));
+        broken(Entries.FILES, text -> text.replaceFirst("\"article\":\\d+", "\"article\":9999"));
         broken(Entries.ADDRESSES, text -> text.replaceFirst("\"article\":\\d+", "\"article\":0"));
         broken(Entries.ADDRESSES, text -> text.replaceFirst("\"article\":\\d+", "\"article\":9999"));
         broken(Entries.ADDRESSES, text -> text.replaceFirst("\"path\":\"", "\"path\":\"" + "x".repeat(400)));

@@ -29,6 +29,7 @@ import org.jutong.identity.Authority;
 import org.jutong.plugin.Actor;
 import org.jutong.sitegroup.Archive;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.ArticleFile;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Filing;
@@ -40,6 +41,7 @@ import org.jutong.sitegroup.internal.Database;
 import org.jutong.sitegroup.internal.HostMemory;
 import org.jutong.sitegroup.internal.SiteGroup;
 import org.jutong.sitegroup.internal.SiteMemory;
+import org.jutong.sitegroup.internal.files.SampleFiles;
 import org.jutong.sitegroup.internal.files.StoredFiles;
 import org.jutong.sitegroup.internal.importing.Importing;
 import org.jutong.sitegroup.internal.standard.StoredStandards;
@@ -98,20 +100,19 @@ public final class Packaging implements AutoCloseable {
                         picture,
                         "city",
                         CLOCK.instant());
-        Article pushed = platform.desk.publish(
+        Article written = platform.articles.write(
                 OPERATOR,
-                platform.articles
-                        .write(
-                                OPERATOR,
-                                Importing.CITY,
-                                new Draft(
-                                        "推送来的",
-                                        "市政府",
-                                        "",
-                                        "<p><img src=\"/sites/5201000001/files/" + file + "/a.gif\" /></p>",
-                                        "meetings",
-                                        Optional.empty()))
-                        .id());
+                Importing.CITY,
+                new Draft(
+                        "推送来的",
+                        "市政府",
+                        "",
+                        "<p><img src=\"/sites/5201000001/files/" + file + "/a.gif\" /></p>",
+                        "meetings",
+                        Optional.empty()));
+        attach(written, "通知.pdf", SampleFiles.pdf());
+        attach(draft, "草稿附件.pdf", SampleFiles.pdf());
+        Article pushed = platform.desk.publish(OPERATOR, written.id());
         new PushRows(platform.store)
                 .push(
                         new PushOrder(
@@ -123,6 +124,15 @@ public final class Packaging implements AutoCloseable {
                                 Optional.empty()),
                         (article, present, asking) ->
                                 List.of(new Target(PROVINCE, "notices", Outcome.PLACED, Optional.empty())));
+    }
+
+    /** Hands in a file, and lets the text lead to it. */
+    void attach(Article article, String name, byte[] content) {
+        ArticleFile file = platform.desk.files.add(OPERATOR, article.id(), name, new ByteArrayInputStream(content));
+        Article now = platform.articles.get(OPERATOR, article.id());
+        String link = "<p><a href=\"" + file.on(now.owner()) + "\">" + name + "</a></p>";
+        platform.articles.revise(
+                OPERATOR, now.id(), now.version(), Draft.of(now).withBody(now.body() + link));
     }
 
     /** Those of the standard, an own one, and one that had another key. */

@@ -20,11 +20,13 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jutong.audit.Action;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.ArticleFile;
 import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.Reading.Entry;
 import org.jutong.sitegroup.Task;
 import org.jutong.sitegroup.internal.Database;
 import org.jutong.sitegroup.internal.Follower;
+import org.jutong.sitegroup.internal.files.SampleFiles;
 import org.jutong.sitegroup.internal.importing.ImportRequest;
 import org.jutong.sitegroup.internal.importing.Importing;
 import org.jutong.sitegroup.internal.store.FilingRows;
@@ -106,6 +108,27 @@ class SitePackagesTest {
                 .filteredOn(event -> event.action() == Action.SITE_IMPORT)
                 .hasSize(2);
         assertThat(refusal(() -> to.restore(exported))).isEqualTo("site_has_content");
+    }
+
+    @Test
+    void filesOfArticlesComeAlongAndStayTheArticles() throws IOException {
+        Article article = from.write("有图", "<p>图</p>", Optional.empty());
+        from.attach(article, "图.jpg", SampleFiles.photograph(700, 500));
+        from.platform.desk.publish(OPERATOR, article.id());
+        byte[] exported = from.export();
+        assertThat(Packaging.text(exported, Entries.FILES)).contains("\"article\":");
+        assertThat(to.restore(exported).state()).isEqualTo(Task.State.DONE);
+
+        Article there = to.platform.articles.owned(OPERATOR, PROVINCE, Optional.empty(), 20).stream()
+                .filter(each -> each.title().equals("有图"))
+                .findFirst()
+                .orElseThrow();
+        ArticleFile picture = to.platform.desk.files.shown(there).get(0);
+        assertThat(picture.smaller()).containsExactly(480);
+        assertThat(to.platform.desk.files.onSite(PROVINCE, picture.name())).contains(picture.file());
+        assertThat(to.export()).isEqualTo(exported);
+        to.platform.articles.withdraw(OPERATOR, there.id(), "有误");
+        assertThat(to.platform.desk.files.onSite(PROVINCE, picture.name())).isEmpty();
     }
 
     @Test

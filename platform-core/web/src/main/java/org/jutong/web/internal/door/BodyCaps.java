@@ -26,6 +26,7 @@ final class BodyCaps {
             Map.entry("/api/v1/organisations/import", 5 * MB),
             Map.entry("/api/v1/files", 20 * MB));
 
+    private static final Pattern ARTICLE_FILE = Pattern.compile("/api/v1/articles/[^/]+/files");
     private static final Pattern ARCHIVE = Pattern.compile("/api/v1/sites/[^/]+/imports/archives");
 
     private BodyCaps() {}
@@ -34,6 +35,9 @@ final class BodyCaps {
     static long of(String path) {
         if (ARCHIVE.matcher(path).matches()) {
             return 512 * MB;
+        }
+        if (ARTICLE_FILE.matcher(path).matches()) {
+            return 20 * MB;
         }
         return BY_START.entrySet().stream()
                 .filter(entry -> path.startsWith(entry.getKey()))

@@ -1,9 +1,12 @@
 package org.jutong.web.internal.http;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.jutong.sitegroup.ArticleFiles;
 import org.jutong.sitegroup.Files;
 import org.jutong.sitegroup.OldAddresses;
 import org.jutong.sitegroup.Site;
@@ -17,18 +20,25 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * What an imported site brought along: its old addresses lead to where the content is now, and its pictures and
- * attachments are served, also after the site is closed, because articles that moved go on showing them.
+ * attachments are served, also after the site is closed, because articles that moved go on showing them. Files of articles
+ * are served while an article that leads to them is public on the site.
  */
 @Component(service = BroughtAlong.class)
 public final class BroughtAlong {
 
     private final OldAddresses addresses;
+    private final ArticleFiles ofArticles;
     private final Files files;
     private final Limits limits;
 
     @Activate
-    public BroughtAlong(@Reference OldAddresses addresses, @Reference Files files, @Reference Limits limits) {
+    public BroughtAlong(
+            @Reference OldAddresses addresses,
+            @Reference ArticleFiles ofArticles,
+            @Reference Files files,
+            @Reference Limits limits) {
         this.addresses = addresses;
+        this.ofArticles = ofArticles;
         this.files = files;
         this.limits = limits;
     }
@@ -49,9 +59,9 @@ public final class BroughtAlong {
             });
             return now.isPresent();
         }
-        if (target instanceof Target.SiteFile asked) {
+        if (target instanceof Target.SiteFile || target instanceof Target.ArticleFile) {
             limits.admitRendering(request);
-            Optional<StoredFile> file = addresses.file(site.code(), asked.id());
+            Optional<StoredFile> file = file(site, target);
             if (file.isPresent()) {
                 send(request, response, file.get());
             }
@@ -60,12 +70,25 @@ public final class BroughtAlong {
         return false;
     }
 
-    /** Pictures are shown; anything else is saved, so that no browser ever runs what came from elsewhere. */
+    private Optional<StoredFile> file(Site site, Target target) {
+        if (target instanceof Target.SiteFile asked) {
+            return addresses.file(site.code(), asked.id());
+        }
+        return target instanceof Target.ArticleFile asked && site.state().isPublic()
+                ? ofArticles.onSite(site.code(), asked.name())
+                : Optional.empty();
+    }
+
+    /**
+     * Pictures are shown; anything else is saved, so that no browser ever runs what came from elsewhere. A browser asks
+     * again each time, because what is withdrawn is gone at once.
+     */
     private void send(HttpServletRequest request, HttpServletResponse response, StoredFile file) throws IOException {
         String tag = "\"" + file.sha256() + "\"";
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
         String known = request.getHeader("If-None-Match");
         if (known != null && known.contains(tag)) {
             response.setStatus(304);
@@ -74,7 +97,8 @@ public final class BroughtAlong {
         response.setContentType(file.type());
         response.setContentLengthLong(file.size());
         if (!file.type().startsWith("image/")) {
-            response.setHeader("Content-Disposition", "attachment");
+            String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+            response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''" + name);
         }
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream().write(files.content(file));

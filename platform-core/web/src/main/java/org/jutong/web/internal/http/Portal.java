@@ -11,6 +11,7 @@ import org.jutong.plugin.PortalPages;
 import org.jutong.runtime.InstalledPlugin;
 import org.jutong.runtime.InstalledPlugins;
 import org.jutong.runtime.Texts;
+import org.jutong.sitegroup.ArticleFiles;
 import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Hosts;
 import org.jutong.sitegroup.Reading;
@@ -46,7 +47,8 @@ public final class Portal {
             @Reference Texts texts,
             @Reference Clock clock,
             @Reference SiteLife life,
-            @Reference Hosts hosts) {
+            @Reference Hosts hosts,
+            @Reference ArticleFiles files) {
         this.blocks = new ServiceTracker<>(context, PortalBlock.class, null);
         this.pages = new ServiceTracker<>(context, PortalPages.class, null);
         blocks.open(true);
@@ -66,7 +68,8 @@ public final class Portal {
                 new Departures(
                         LintRules.configured(System.getenv()).governmentDomains(),
                         URI.create(publicUrl).getHost(),
-                        host -> hosts.ofHost(host).isPresent()));
+                        host -> hosts.ofHost(host).isPresent()),
+                files::shown);
     }
 
     @Deactivate

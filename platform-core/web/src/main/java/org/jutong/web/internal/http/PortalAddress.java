@@ -48,8 +48,16 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
         /** A file that came with the site. */
         record SiteFile(long id) implements Target {}
 
+        /** A file of an article. */
+        record ArticleFile(String name) implements Target {}
+
         /** Perhaps the address that a page had before the site was imported; percent-encoded. */
         record OldAddress(String path) implements Target {}
+
+        /** Whether it is no page that is made. */
+        default boolean isOnlyLookedUp() {
+            return this instanceof SiteFile || this instanceof ArticleFile || this instanceof OldAddress;
+        }
     }
 
     private static final String HANT = "/hant";
@@ -60,6 +68,7 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
     private static final Pattern ARTICLE = Pattern.compile("/articles/(\\d{1,18})");
     private static final Pattern LEAVE = Pattern.compile("/articles/(\\d{1,18})/leave/([0-9a-f]{16})");
     private static final Pattern FILE = Pattern.compile("/files/(\\d{1,18})/[^/]{1,800}");
+    private static final Pattern ARTICLE_FILE = Pattern.compile("/files/([a-z2-7]{26}(?:-\\d{3,4})?\\.[a-z0-9]{2,4})");
     private static final Pattern ACCOUNT = Pattern.compile("/account/([a-z/-]{0,40})");
     private static final Pattern PLUGIN = Pattern.compile("/plugins/([a-z][a-z0-9-]{1,30})/(.{0,500})");
 
@@ -126,6 +135,10 @@ record PortalAddress(boolean traditional, Optional<SiteCode> site, Target target
         match = PLUGIN.matcher(below);
         if (match.matches()) {
             return new Target.PluginPage(match.group(1), match.group(2));
+        }
+        match = ARTICLE_FILE.matcher(below);
+        if (match.matches()) {
+            return new Target.ArticleFile(match.group(1));
         }
         match = FILE.matcher(below);
         if (match.matches()) {

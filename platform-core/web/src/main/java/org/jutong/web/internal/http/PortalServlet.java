@@ -111,7 +111,7 @@ public final class PortalServlet extends HttpServlet {
                 return;
             }
             view = Optional.of(PortalView.of(site, address.traditional(), asked(request, address)));
-            if (address.target() instanceof Target.SiteFile || address.target() instanceof Target.OldAddress) {
+            if (address.target().isOnlyLookedUp()) {
                 throw Problem.notFound("page_not_found");
             }
             serve(request, response, address, view.get());

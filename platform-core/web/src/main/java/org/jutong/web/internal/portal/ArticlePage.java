@@ -14,7 +14,7 @@ import org.jutong.sitegroup.Reading.Entry;
 import org.jutong.sitegroup.Reading.Placed;
 
 /** What an article's page shows besides the frame. */
-record ArticlePage(Dates dates, Departures departures) {
+record ArticlePage(Dates dates, Departures departures, Attachments attachments) {
 
     Map<String, Object> of(PortalView view, Placed placed, List<Link> trail) {
         Article article = placed.article();
@@ -29,7 +29,9 @@ record ArticlePage(Dates dates, Departures departures) {
                 "standing", placed.facts().standing().map(ArticlePage::standing).orElse(Map.of()));
         model.put("interprets", links(view, placed.facts().interprets()));
         model.put("interpretations", links(view, placed.facts().interpretedBy()));
-        model.put("body", departures.marked(article.body(), view.links().leave(article.id(), "")));
+        Attachments.Shown shown = attachments.of(article, view.site().code());
+        model.put("body", departures.marked(shown.body(), view.links().leave(article.id(), "")));
+        model.put("attachments", shown.saved());
         model.put("previous", link(view, placed.previous()));
         model.put("next", link(view, placed.next()));
         return model;

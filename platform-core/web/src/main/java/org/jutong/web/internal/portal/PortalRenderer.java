@@ -18,6 +18,8 @@ import org.jutong.runtime.InstalledPlugin;
 import org.jutong.runtime.InstalledPlugins;
 import org.jutong.runtime.Texts;
 import org.jutong.search.ArticleSearch;
+import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.ArticleFile;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Columns;
 import org.jutong.sitegroup.Filing;
@@ -56,6 +58,7 @@ public final class PortalRenderer {
      * @param publicUrl scheme, host and port under which readers reach the platform, without a closing slash
      * @param filings what a site shows of itself in its footer
      * @param departures the links that lead out
+     * @param files those to which an article's text leads
      */
     public PortalRenderer(
             Sites sites,
@@ -68,7 +71,8 @@ public final class PortalRenderer {
             Clock clock,
             String publicUrl,
             Function<SiteCode, Filing> filings,
-            Departures departures) {
+            Departures departures,
+            Function<Article, List<ArticleFile>> files) {
         this.dates = new Dates(clock.getZone());
         this.columns = columns;
         this.reading = reading;
@@ -82,7 +86,7 @@ public final class PortalRenderer {
         this.tags = new Tags(URI.create(publicUrl).getHost());
         this.home = new HomePage(columns, reading, parts, new Neighbours(sites), dates);
         this.column = new ColumnPage(columns, reading, entries, dates);
-        this.article = new ArticlePage(dates, departures);
+        this.article = new ArticlePage(dates, departures, new Attachments(files));
         this.departures = departures;
         this.feeds = new Feeds(columns, reading, publicUrl);
         this.clock = clock;

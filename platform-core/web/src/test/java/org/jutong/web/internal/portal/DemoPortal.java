@@ -3,6 +3,7 @@ package org.jutong.web.internal.portal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jutong.plugin.PortalBlock;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.plugin.View;
+import org.jutong.sitegroup.ArticleFile;
 import org.jutong.sitegroup.Filing;
 
 /** A portal on the demonstration province for tests and previews. */
@@ -25,6 +27,7 @@ final class DemoPortal {
 
     final Map<SiteCode, Filing> filings = new HashMap<>();
     final DemoProvince province = new DemoProvince();
+    final List<ArticleFile> files = new ArrayList<>();
     final DemoPlugins plugins = new DemoPlugins();
     final PortalRenderer renderer = new PortalRenderer(
             province,
@@ -37,7 +40,8 @@ final class DemoPortal {
             Clock.fixed(Instant.parse("2017-08-05T02:00:00Z"), ZoneId.of("Asia/Shanghai")),
             "https://www.example.gov.cn",
             site -> filings.getOrDefault(site, Filing.NONE),
-            new Departures(List.of("gov.cn"), "www.example.gov.cn", "zwfw.example.org"::equals));
+            new Departures(List.of("gov.cn"), "www.example.gov.cn", "zwfw.example.org"::equals),
+            article -> files);
 
     long publish(SiteCode site, String column) {
         return province.publish(site, column, TITLE, DemoProvince.read("article.html"), "2017-07-21T00:22:00Z");
