@@ -29,6 +29,7 @@ export const RIGHTS = [
   'standard.manage',
   'inspection.run',
   'search.manage',
+  'publication.manage',
   'article.write',
   'article.review',
   'article.review-second',

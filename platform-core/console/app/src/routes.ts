@@ -86,6 +86,12 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: 'nav.search', permission: 'search.manage' },
       },
       {
+        path: 'publication',
+        name: 'publication',
+        component: () => import('./pages/publication/PublicationPage.vue'),
+        meta: { title: 'nav.publication', permission: 'publication.manage' },
+      },
+      {
         path: 'catalog',
         name: 'catalog',
         component: () => import('./pages/catalog/CatalogPage.vue'),

@@ -43,6 +43,7 @@ class ConsoleJourneyIT {
                     "articles",
                     "reviews",
                     "search",
+                    "publication",
                     "sites/" + Province.GUIYANG + "/received",
                     "catalog",
                     "orders")) {

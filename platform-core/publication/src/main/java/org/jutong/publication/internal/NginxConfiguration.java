@@ -30,6 +30,25 @@ public final class NginxConfiguration {
             Pattern.compile("[A-Za-z0-9.-]{1,253}:[1-9]\\d{0,4}|\\[[0-9a-fA-F:]{2,39}]:[1-9]\\d{0,4}");
     private static final int LOT = 500;
 
+    /** What is said of files of articles: saved or shown, and never run. */
+    private static final String FILE =
+            """
+            types {
+                        application/pdf pdf;
+                        image/png png;
+                        image/jpeg jpg jpeg;
+                        image/gif gif;
+                        image/webp webp;
+                        image/bmp bmp;
+                    }
+                    add_header Content-Security-Policy "default-src 'none'; sandbox" always;
+                    add_header X-Content-Type-Options "nosniff" always;
+                    add_header Cross-Origin-Resource-Policy "same-origin" always;
+                    add_header Content-Disposition $jutong_disposition;
+                    add_header Cache-Control "no-cache";"""
+                    .indent(0)
+                    .strip();
+
     private final Sites sites;
     private final Hosts hosts;
     private final Enrolments enrolments;
@@ -84,6 +103,7 @@ public final class NginxConfiguration {
                 .map(header -> "add_header " + header.getKey() + " \"" + header.getValue() + "\" always;")
                 .collect(Collectors.joining("\n        "));
         return template()
+                .replace("@file@", FILE)
                 .replace("@headers@", headers + "\n        add_header Cache-Control \"no-cache\" always;")
                 .replace("@count@", Integer.toString(sites.count()))
                 .replace("@backend@", backend)

@@ -32,6 +32,9 @@ record TreeAddress(
             Pattern.compile(CODE + "/columns/([a-z][a-z0-9-]{0,60})/(?:\\?page=([2-9]|[1-9]\\d{1,4}))?");
     private static final Pattern ARTICLE = Pattern.compile(CODE + "/articles/(\\d{1,18})(/leave/[0-9a-f]{16})?");
     private static final Pattern FILE = Pattern.compile("/sites/([0-9a-z]{10})/files/([0-9A-Za-z_-]{1,64})/([^/?]+)");
+    private static final Pattern FEED = Pattern.compile(CODE + "(?:/columns/([a-z][a-z0-9-]{0,60}))?/feed\\.(?:atom|rss|json)");
+    private static final Pattern ARTICLE_FILE =
+            Pattern.compile("/sites/([0-9a-z]{10})/files/[a-z2-7]{26}(?:-\\d{3,4})?\\.[a-z0-9]{2,4}");
     private static final Pattern ASSET = Pattern.compile(
             "/(?:assets/[0-9a-f]{1,64}|plugins/[a-z][a-z0-9-]{1,30}/assets)(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+");
     private static final Pattern LINK = Pattern.compile("\\s(?:href|src)=\"(/[^\"#]*)[\"#]");
@@ -57,6 +60,15 @@ record TreeAddress(
             return Optional.of(
                     page(match, address, name, Optional.empty(), OptionalLong.of(Long.parseLong(match.group(3)))));
         }
+        match = FEED.matcher(address);
+        if (match.matches()) {
+            return Optional.of(asItIs(
+                    address, new SiteCode(match.group(2)), Optional.ofNullable(match.group(3)), false));
+        }
+        match = ARTICLE_FILE.matcher(address);
+        if (match.matches()) {
+            return Optional.of(asItIs(address, new SiteCode(match.group(1)), Optional.empty(), true));
+        }
         match = FILE.matcher(address);
         if (match.matches()) {
             String file = "sites/" + match.group(1) + "/files/" + match.group(2) + "." + extension(match.group(3));
@@ -72,6 +84,11 @@ record TreeAddress(
                 ? Optional.of(new TreeAddress(
                         address, address.substring(1), Optional.empty(), Optional.empty(), OptionalLong.empty(), true))
                 : Optional.empty();
+    }
+
+    private static TreeAddress asItIs(String address, SiteCode site, Optional<String> column, boolean shared) {
+        return new TreeAddress(
+                address, address.substring(1), Optional.of(site), column, OptionalLong.empty(), shared);
     }
 
     private static TreeAddress page(

@@ -22,6 +22,10 @@ class TreeAddressTest {
         "/sites/5200000001/files/9/%E8%A1%A8.PDF, sites/5200000001/files/9.PDF",
         "/sites/5200000001/files/9/noname, sites/5200000001/files/9.bin",
         "/sites/5200000001/files/9/x.%70df, sites/5200000001/files/9.bin",
+        "/sites/5200000001/files/abcdefghijklmnopqrstuvwxyz-480.png,"
+                + " sites/5200000001/files/abcdefghijklmnopqrstuvwxyz-480.png",
+        "/sites/5200000001/feed.atom, sites/5200000001/feed.atom",
+        "/hant/sites/5200000001/columns/news/feed.json, hant/sites/5200000001/columns/news/feed.json",
         "/assets/0a1b/portal.css, assets/0a1b/portal.css"
     })
     void eachPageHasAFile(String address, String file) {
@@ -39,6 +43,7 @@ class TreeAddressTest {
                 "/sites/5200000001/columns/news/?page=0",
                 "/sites/5200000001/columns/../",
                 "/sites/../../etc/",
+                "/sites/5200000001/feed.atom?page=2",
                 "/assets/0a/../../x",
                 "/assets/0a/..",
                 "/console/",

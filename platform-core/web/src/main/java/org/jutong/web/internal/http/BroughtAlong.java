@@ -70,7 +70,8 @@ public final class BroughtAlong {
         return false;
     }
 
-    private Optional<StoredFile> file(Site site, Target target) {
+    /** The file at this address of a site that is public, or is closed; empty where there is none. */
+    Optional<StoredFile> file(Site site, Target target) {
         if (target instanceof Target.SiteFile asked) {
             return addresses.file(site.code(), asked.id());
         }

@@ -9,7 +9,6 @@ import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.sitegroup.ChineseScript;
 import org.jutong.sitegroup.Files;
-import org.jutong.sitegroup.OldAddresses;
 import org.jutong.sitegroup.PublicPages;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.SiteState;
@@ -32,7 +31,7 @@ public final class PagesForTree implements PublicPages {
 
     private final Sites sites;
     private final Standing standing;
-    private final OldAddresses brought;
+    private final BroughtAlong brought;
     private final Files files;
     private final ChineseScript script;
     private final AssetServlet assets;
@@ -42,7 +41,7 @@ public final class PagesForTree implements PublicPages {
     public PagesForTree(
             @Reference Sites sites,
             @Reference Standing standing,
-            @Reference OldAddresses brought,
+            @Reference BroughtAlong brought,
             @Reference Files files,
             @Reference ChineseScript script,
             @Reference AssetServlet assets,
@@ -70,10 +69,13 @@ public final class PagesForTree implements PublicPages {
             if (site.isEmpty()) {
                 return Optional.empty();
             }
-            if (asked.target() instanceof Target.SiteFile file) {
-                return file(site.get(), file.id());
+            if (asked.target().isOnlyLookedUp()) {
+                return file(site.get(), asked.target());
             }
             PortalView view = view(site.get(), asked.traditional());
+            if (site.get().state().isPublic() && asked.target() instanceof Target.Feed feed && query < 0) {
+                return Optional.of(feed(view, feed));
+            }
             return site.get().state().isPublic()
                     ? page(view, asked.target(), query < 0 ? "" : address.substring(query + 1))
                             .map(page -> answer(view, page))
@@ -106,9 +108,15 @@ public final class PagesForTree implements PublicPages {
         return Optional.empty();
     }
 
-    private Optional<Answer> file(Site site, long id) {
+    private Answer feed(PortalView view, Target.Feed feed) {
+        String text = renderer.feed(view, feed.column(), feed.format(), 1);
+        String shown = view.traditional() ? script.toTraditional(text) : text;
+        return new Answer(feed.format().type(), shown.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    private Optional<Answer> file(Site site, Target target) {
         return site.state().isPublic() || site.state() == SiteState.CLOSED
-                ? brought.file(site.code(), id).map(file -> new Answer(file.type(), files.content(file), true))
+                ? brought.file(site, target).map(file -> new Answer(file.type(), files.content(file), true))
                 : Optional.empty();
     }
 
