@@ -31,8 +31,7 @@ public final class NginxConfiguration {
     private static final int LOT = 500;
 
     /** What is said of files of articles: saved or shown, and never run. */
-    private static final String FILE =
-            """
+    private static final String FILE = """
             types {
                         application/pdf pdf;
                         image/png png;
@@ -45,9 +44,7 @@ public final class NginxConfiguration {
                     add_header X-Content-Type-Options "nosniff" always;
                     add_header Cross-Origin-Resource-Policy "same-origin" always;
                     add_header Content-Disposition $jutong_disposition;
-                    add_header Cache-Control "no-cache";"""
-                    .indent(0)
-                    .strip();
+                    add_header Cache-Control "no-cache";""".indent(0).strip();
 
     private final Sites sites;
     private final Hosts hosts;

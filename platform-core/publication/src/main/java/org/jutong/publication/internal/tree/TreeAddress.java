@@ -32,7 +32,8 @@ record TreeAddress(
             Pattern.compile(CODE + "/columns/([a-z][a-z0-9-]{0,60})/(?:\\?page=([2-9]|[1-9]\\d{1,4}))?");
     private static final Pattern ARTICLE = Pattern.compile(CODE + "/articles/(\\d{1,18})(/leave/[0-9a-f]{16})?");
     private static final Pattern FILE = Pattern.compile("/sites/([0-9a-z]{10})/files/([0-9A-Za-z_-]{1,64})/([^/?]+)");
-    private static final Pattern FEED = Pattern.compile(CODE + "(?:/columns/([a-z][a-z0-9-]{0,60}))?/feed\\.(?:atom|rss|json)");
+    private static final Pattern FEED =
+            Pattern.compile(CODE + "(?:/columns/([a-z][a-z0-9-]{0,60}))?/feed\\.(?:atom|rss|json)");
     private static final Pattern ARTICLE_FILE =
             Pattern.compile("/sites/([0-9a-z]{10})/files/[a-z2-7]{26}(?:-\\d{3,4})?\\.[a-z0-9]{2,4}");
     private static final Pattern ASSET = Pattern.compile(
@@ -62,8 +63,8 @@ record TreeAddress(
         }
         match = FEED.matcher(address);
         if (match.matches()) {
-            return Optional.of(asItIs(
-                    address, new SiteCode(match.group(2)), Optional.ofNullable(match.group(3)), false));
+            return Optional.of(
+                    asItIs(address, new SiteCode(match.group(2)), Optional.ofNullable(match.group(3)), false));
         }
         match = ARTICLE_FILE.matcher(address);
         if (match.matches()) {
@@ -87,8 +88,7 @@ record TreeAddress(
     }
 
     private static TreeAddress asItIs(String address, SiteCode site, Optional<String> column, boolean shared) {
-        return new TreeAddress(
-                address, address.substring(1), Optional.of(site), column, OptionalLong.empty(), shared);
+        return new TreeAddress(address, address.substring(1), Optional.of(site), column, OptionalLong.empty(), shared);
     }
 
     private static TreeAddress page(
