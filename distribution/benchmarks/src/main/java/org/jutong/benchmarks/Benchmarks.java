@@ -26,7 +26,7 @@ public final class Benchmarks {
 
     /**
      * Arguments: the folder for the results, the name of the run, the part ({@code audit}, {@code sign-in},
-     * {@code search}, {@code sites}; all but the last two where none is named), and for {@code sites} the database and the part of it.
+     * {@code search}, {@code tree}, {@code sites}; all but the last three where none is named), and for {@code sites} the database and the part of it.
      */
     public static void main(String[] arguments) throws Exception {
         Benchmarks benchmarks =
@@ -41,6 +41,7 @@ public final class Benchmarks {
             case "audit" -> told(AuditBenchmark.run());
             case "sign-in" -> signIn();
             case "search" -> told(SearchBenchmark.run(Shared.folder("bench")));
+            case "tree" -> tree();
             case "sites" -> sites();
             default -> all();
         };
@@ -49,6 +50,12 @@ public final class Benchmarks {
     private List<Figure> signIn() throws IOException {
         try (Platform platform = Platform.start(Shared.folder("bench"), java.util.Map.of())) {
             return told(SignInBenchmark.run(platform));
+        }
+    }
+
+    private List<Figure> tree() throws IOException {
+        try (Platform platform = Platform.start(Shared.folder("bench"), java.util.Map.of())) {
+            return told(new TreeBenchmark(platform).run());
         }
     }
 
