@@ -95,6 +95,18 @@ export type SiteKind = 'portal' | 'department';
 
 export type SiteState = 'applied' | 'rejected' | 'preparing' | 'live' | 'temporarily_closed' | 'merging' | 'closing' | 'closed';
 
+/** An attachment or a picture of an article. */
+export interface ArticleFile {
+  name: string;
+  fileName: string;
+  type: string;
+  size: number;
+  width?: number;
+  height?: number;
+  smaller: number[];
+  url: string;
+}
+
 /** What was handed in. */
 export interface StoredFile {
   id: number;
