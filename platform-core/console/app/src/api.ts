@@ -36,6 +36,7 @@ export const RIGHTS = [
   'article.review-final',
   'article.publish',
   'article.push',
+  'channel.manage',
   'catalog.order',
   'catalog.approve',
   'catalog.suspend',

@@ -36,6 +36,12 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: 'nav.received', permission: ['article.publish', 'site.manage'] },
       },
       {
+        path: 'sites/:code(\\d+)/channels',
+        name: 'channels',
+        component: () => import('./pages/channels/ChannelsPage.vue'),
+        meta: { title: 'nav.channels', permission: ['channel.manage', 'article.push'] },
+      },
+      {
         path: 'sites/:code(\\d+)/columns',
         name: 'columns',
         component: () => import('./pages/columns/ColumnsPage.vue'),
@@ -78,6 +84,12 @@ export const routes: RouteRecordRaw[] = [
         name: 'reviews',
         component: () => import('./pages/articles/ReviewsPage.vue'),
         meta: { title: 'nav.reviews', permission: ARTICLE_READERS },
+      },
+      {
+        path: 'deliveries',
+        name: 'deliveries',
+        component: () => import('./pages/channels/DeliveriesPage.vue'),
+        meta: { title: 'nav.deliveries', permission: ['article.push', 'channel.manage'], here: true },
       },
       {
         path: 'search',

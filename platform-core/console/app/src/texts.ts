@@ -4,6 +4,8 @@ import articlesEn from './texts/articles.en.json';
 import articlesZh from './texts/articles.zh-CN.json';
 import auditEn from './texts/audit.en.json';
 import auditZh from './texts/audit.zh-CN.json';
+import channelsEn from './texts/channels.en.json';
+import channelsZh from './texts/channels.zh-CN.json';
 import columnsEn from './texts/columns.en.json';
 import columnsZh from './texts/columns.zh-CN.json';
 import en from './texts/en.json';
@@ -17,13 +19,13 @@ import zh from './texts/zh-CN.json';
 
 export type Locale = 'zh-CN' | 'en';
 
-const chinese = { ...zh, ...signInZh, ...identityZh, ...auditZh, ...lifeZh, ...columnsZh, ...articlesZh };
+const chinese = { ...zh, ...signInZh, ...identityZh, ...auditZh, ...lifeZh, ...columnsZh, ...articlesZh, ...channelsZh };
 export type Key = keyof typeof chinese;
 
 // The type makes the compiler complain about a text that exists in one language only.
 const books: Record<Locale, Record<Key, string>> = {
   'zh-CN': chinese,
-  en: { ...en, ...signInEn, ...identityEn, ...auditEn, ...lifeEn, ...columnsEn, ...articlesEn },
+  en: { ...en, ...signInEn, ...identityEn, ...auditEn, ...lifeEn, ...columnsEn, ...articlesEn, ...channelsEn },
 };
 
 export const locale = ref<Locale>(recall<Locale>('locale', 'zh-CN') === 'en' ? 'en' : 'zh-CN');

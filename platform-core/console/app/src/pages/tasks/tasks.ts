@@ -1,3 +1,4 @@
+import { onBeforeUnmount } from 'vue';
 import type { Task, TaskState } from '../../api';
 import { t, type Key } from '../../texts';
 
@@ -70,4 +71,14 @@ export function follow(ask: () => Promise<boolean>): () => void {
   document.addEventListener('visibilitychange', seen);
   void turn();
   return stop;
+}
+
+/** {@link follow} for a page: begins anew with each call, and ends with the page. */
+export function following(ask: () => Promise<boolean>): () => void {
+  let stop = () => {};
+  onBeforeUnmount(() => stop());
+  return () => {
+    stop();
+    stop = follow(ask);
+  };
 }

@@ -44,6 +44,8 @@ class ConsoleJourneyIT {
                     "reviews",
                     "search",
                     "publication",
+                    "deliveries",
+                    "sites/" + Province.GUIYANG + "/channels",
                     "sites/" + Province.GUIYANG + "/received",
                     "catalog",
                     "orders")) {

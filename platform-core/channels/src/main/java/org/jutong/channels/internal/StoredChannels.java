@@ -22,11 +22,14 @@ import org.jutong.sitegroup.Sites;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@link Channels} in the database. */
 @Component(service = Channels.class)
 public final class StoredChannels implements Channels {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredChannels.class);
     private static final int MOST = 50;
     private static final int LONGEST = 60;
     private static final Standing NOTHING = new Standing(0, 0, Optional.empty());
@@ -133,7 +136,15 @@ public final class StoredChannels implements Channels {
         PushChannel kind = kind(channel.kind());
         Map<String, String> values = settings.all(channel);
         audit.record(event(by, "tried", channel));
-        kind.probe(values);
+        try {
+            kind.probe(values);
+        } catch (Problem wrong) {
+            // it is the channel that fails, not this platform
+            throw Problem.conflict(wrong.code(), wrong.arguments().toArray());
+        } catch (RuntimeException e) {
+            LOG.error("Channel {} failed when it was tried", id, e);
+            throw Problem.conflict("channel_failed");
+        }
     }
 
     private SetUp recorded(Actor by, String what, SetUp channel, Supplier<SetUp> work) {

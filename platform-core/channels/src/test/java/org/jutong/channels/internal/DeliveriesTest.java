@@ -317,6 +317,9 @@ class DeliveriesTest {
                 new Change(Optional.of("新名"), Optional.empty(), Optional.of(Map.of("page", "7"))));
         assertThat(changed.settings()).isEqualTo(Map.of("page", "7"));
         assertThat(changed.secrets()).containsExactly("pin");
+        assertThatThrownBy(() -> province.channels.probe(EDITOR, SITE, channel.id()))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(409));
         push();
         province.run(channel);
         assertThat(notebook.dispatches.get(0).settings()).isEqualTo(Map.of("page", "7", "pin", "secret"));

@@ -40,6 +40,13 @@ final class Notebook implements PushChannel {
     }
 
     @Override
+    public void probe(Map<String, String> values) {
+        if (values.get("page").equals("7")) {
+            throw Problem.of(503, "channel_unreachable", "notebook.example");
+        }
+    }
+
+    @Override
     public Receipt push(Dispatch dispatch) {
         return note("push", dispatch);
     }
