@@ -60,6 +60,11 @@ public final class Linter {
         return finding(rules, Rule.INDEX_NUMBER_TWICE, page.address(), "index-number", number, owner);
     }
 
+    /** A finding in a text, for who knows the words to look for. */
+    public Finding inText(Rule rule, String page, String field, Optional<String> suggestion, String... arguments) {
+        return finding(rules, rule, page, field, rule.id(), suggestion, Optional.empty(), arguments);
+    }
+
     private static Finding finding(LintRules rules, Rule rule, String page, String field, String... arguments) {
         return finding(rules, rule, page, field, rule.id(), Optional.empty(), Optional.empty(), arguments);
     }

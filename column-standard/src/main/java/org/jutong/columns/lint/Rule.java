@@ -31,7 +31,17 @@ public enum Rule {
     /** The subject class is none of the official ones. */
     SUBJECT_CLASS,
     /** A link leaves the government's sites without a notice. */
-    EXTERNAL_LINK;
+    EXTERNAL_LINK,
+    /** A word of the platform's list that is not published. */
+    SENSITIVE_WORD,
+    /** A word of the platform's list that somebody should look at. */
+    DOUBTFUL_WORD,
+    /** A word of the platform's list that is written wrongly. */
+    TYPO,
+    /** The identity number of a person. */
+    ID_NUMBER,
+    /** What looks like somebody's mobile number. */
+    MOBILE_NUMBER;
 
     /** Its name in data, REST and texts, such as {@code tag-missing}; stable. */
     public String id() {

@@ -18,6 +18,9 @@ final class SiteContent {
     /** How the titles of the sites' own articles begin. */
     static final String OWN = "部门通知";
 
+    /** How the titles begin of those that all sites show. */
+    static final String PROVINCIAL = "省级通知";
+
     private static final int WRITERS = 8;
     private static final int PUSHED = 5;
     private static final String BODY =
@@ -60,7 +63,7 @@ final class SiteContent {
         double took = Samples.secondsSince(start);
         Api admin = platform.admin();
         for (int i = 0; i < PUSHED; i++) {
-            long article = publish(admin, reviewers, Province.PROVINCE, "省级通知" + i);
+            long article = publish(admin, reviewers, Province.PROVINCE, PROVINCIAL + i);
             Api.Answer pushed = admin.post("/articles/" + article + "/pushes", Map.of("subtree", Province.PROVINCE));
             if (pushed.status() != 201) {
                 throw new IllegalStateException("Not pushed: " + pushed.text());
@@ -73,7 +76,7 @@ final class SiteContent {
                 name + ", articles written, reviewed and published a second", sites.size() / took, "1/s", method);
     }
 
-    private static long publish(Api editor, List<Api> reviewers, String site, String title) {
+    static long publish(Api editor, List<Api> reviewers, String site, String title) {
         Api.Answer draft = editor.post(
                 "/sites/" + site + "/articles",
                 Map.of("title", title, "source", "本站", "author", "", "body", BODY, "column", "notices"));

@@ -29,6 +29,7 @@ final class SitesBenchmark {
     private final List<String> codes = new ArrayList<>();
     private double registered;
     private double inspected;
+    private double pushed;
 
     private SitesBenchmark(BenchDatabase database, Consumer<Figure> told) {
         this.database = database;
@@ -50,6 +51,9 @@ final class SitesBenchmark {
             new SpreadBenchmark(platform, content)
                     .run(name("article pages of 1,000 sites: "))
                     .forEach(this::add);
+            PushBenchmark pushing = new PushBenchmark(platform, content);
+            pushing.run(name(""), database.title().equals("Derby")).forEach(this::add);
+            pushed = pushing.pushed();
             inspect(platform.admin());
         }
         SiteClosing closing = new SiteClosing(database, codes.subList(0, CLOSED), content);
@@ -154,6 +158,12 @@ final class SitesBenchmark {
                 inspected,
                 Map.of("SG_INSPECTION", "1 = 1", "SG_INSPECTION_REPORT", "1 = 1"),
                 (SITES + 98) / 200 + 1);
+        String all = "ARTICLE IN (SELECT ID FROM SG_ARTICLE WHERE TITLE LIKE '" + SiteContent.PROVINCIAL + "%')";
+        ratio(
+                "pushed (about as many placements, of five articles, after the closing)",
+                pushed,
+                Map.of("SG_PLACEMENT", all),
+                1);
         Map<String, String> end = new LinkedHashMap<>();
         end.put("SG_STEP", "KIND IN ('MERGE', 'CONTENT_MOVED', 'APPROVE', 'CLOSE') AND SITE" + departments);
         end.put("SG_PLACEMENT", "ARTICLE IN (SELECT ID FROM SG_ARTICLE WHERE TITLE LIKE '" + SiteContent.OWN + "%')");

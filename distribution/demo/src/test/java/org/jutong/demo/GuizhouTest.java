@@ -28,10 +28,12 @@ import org.jutong.sitegroup.internal.SiteMemory;
 import org.jutong.sitegroup.internal.SitePushes;
 import org.jutong.sitegroup.internal.SiteReading;
 import org.jutong.sitegroup.internal.StoredArticles;
+import org.jutong.sitegroup.internal.documents.IndexNumbers;
 import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.review.ArticleRights;
 import org.jutong.sitegroup.internal.review.ReviewRoutes;
 import org.jutong.sitegroup.internal.standard.StoredStandards;
+import org.jutong.sitegroup.internal.words.StoredWords;
 
 class GuizhouTest {
 
@@ -51,12 +53,17 @@ class GuizhouTest {
         Clock clock = Clock.systemUTC();
         SiteMemory memory = new SiteMemory(store);
         ArticleChecks checks =
-                new ArticleChecks(store, new StoredStandards(store, memory, SYSTEM_ALONE, event -> {}, clock), clock);
+                new ArticleChecks(
+                store,
+                new StoredStandards(store, memory, SYSTEM_ALONE, event -> {}, clock),
+                new StoredWords(store, memory, SYSTEM_ALONE, event -> {}, (kind, names) -> {}),
+                clock);
         sites = new SiteDirectory(memory, store, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
         ReviewRoutes routes = new ReviewRoutes();
         ArticleRights rights = new ArticleRights(store, sites, routes, SYSTEM_ALONE);
+        IndexNumbers numbers = new IndexNumbers(store, site -> Optional.empty(), clock);
         articles = new StoredArticles(
-                store, sites, sites, checks, routes, rights, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
+                store, sites, sites, checks, numbers, routes, rights, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
         reading = new SiteReading(store, sites);
         Pushes pushes = new SitePushes(store, sites, sites, checks, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
         guizhou = new Guizhou(sites, articles, articles, pushes, new DictionaryScript());

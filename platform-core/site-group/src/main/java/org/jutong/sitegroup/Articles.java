@@ -45,6 +45,15 @@ public interface Articles {
     Article revise(Actor by, long id, int version, Draft draft);
 
     /**
+     * Writes a new version with asterisks in the identity and mobile numbers of its title, author and body; one without any
+     * stays as it is. Permission {@code article.write}.
+     *
+     * @param version that of {@link Article#version()} which the editor saw
+     * @throws org.jutong.plugin.Problem as {@link #revise}
+     */
+    Article mask(Actor by, long id, int version);
+
+    /**
      * Publishes what has passed its reviews: an article in its column on its own site, a correction wherever the article
      * is placed. A document without an index number gets the next one of its organisation and year. Permission {@code
      * article.publish}. Publishing twice changes nothing.

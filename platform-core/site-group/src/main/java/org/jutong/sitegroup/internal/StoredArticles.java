@@ -30,6 +30,7 @@ import org.jutong.sitegroup.internal.store.ArticleRows;
 import org.jutong.sitegroup.internal.store.ArticleRows.Shown;
 import org.jutong.sitegroup.internal.store.Numbering;
 import org.jutong.sitegroup.internal.store.ReviewRows;
+import org.jutong.sitegroup.internal.words.StoredWords;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -104,6 +105,11 @@ public final class StoredArticles implements Articles, TakenOver {
     @Override
     public Article revise(Actor by, long id, int version, Draft draft) {
         return revise(by, id, version, draft, "");
+    }
+
+    @Override
+    public Article mask(Actor by, long id, int version) {
+        return revise(by, id, version, StoredWords.masked(Draft.of(get(by, id))));
     }
 
     /** With a note of what the version is for. */

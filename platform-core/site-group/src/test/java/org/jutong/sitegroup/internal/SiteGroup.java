@@ -21,6 +21,7 @@ import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.Sites.NewSite;
 import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.jutong.sitegroup.internal.standard.StoredStandards;
+import org.jutong.sitegroup.internal.words.StoredWords;
 
 /** The site group's services over a fresh database, with a province, a city and two districts. */
 public final class SiteGroup implements AutoCloseable {
@@ -89,7 +90,11 @@ public final class SiteGroup implements AutoCloseable {
 
     /** The linter over this database. */
     public static ArticleChecks checks(Store store, SiteMemory memory, Clock clock) {
-        return new ArticleChecks(store, new StoredStandards(store, memory, AUTHORITY, event -> {}, clock), clock);
+        return new ArticleChecks(
+                store,
+                new StoredStandards(store, memory, AUTHORITY, event -> {}, clock),
+                new StoredWords(store, memory, AUTHORITY, event -> {}, (kind, names) -> {}),
+                clock);
     }
 
     private void record(Event event) {

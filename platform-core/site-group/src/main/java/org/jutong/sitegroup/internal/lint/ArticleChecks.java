@@ -28,6 +28,7 @@ import org.jutong.sitegroup.Articles.Draft;
 import org.jutong.sitegroup.internal.standard.StoredStandards;
 import org.jutong.sitegroup.internal.store.ArticleRows;
 import org.jutong.sitegroup.internal.store.InspectionRows;
+import org.jutong.sitegroup.internal.words.StoredWords;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,6 +43,7 @@ public final class ArticleChecks {
     private final StoredStandards standards;
     private final InspectionRows sites;
     private final ArticleRows articles;
+    private final StoredWords words;
     private final Clock clock;
     private final SubjectClasses subjects = SubjectClasses.load();
     private final LintRules rules = LintRules.configured(System.getenv());
@@ -51,7 +53,9 @@ public final class ArticleChecks {
     public ArticleChecks(
             @Reference(target = "(osgi.unit.name=sitegroup)") Store store,
             @Reference StoredStandards standards,
+            @Reference StoredWords words,
             @Reference Clock clock) {
+        this.words = words;
         this.clock = clock;
         this.standards = standards;
         this.sites = new InspectionRows(store);
@@ -136,6 +140,7 @@ public final class ArticleChecks {
             List<Finding> found = new ArrayList<>(linter.check(page));
             found.removeIf(this::isOfEveryPage);
             twice(page, draft.document().index(), id).ifPresent(found::add);
+            found.addAll(words.findings(linter, page.address(), draft));
             return found;
         }
 

@@ -34,6 +34,7 @@ import org.jutong.sitegroup.internal.rest.ArticleBodies.PushRequest;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.PushView;
 import org.jutong.sitegroup.internal.rest.FindingBodies.FoundList;
 import org.jutong.sitegroup.internal.rest.FindingBodies.FoundView;
+import org.jutong.sitegroup.internal.rest.ReviewBodies.MaskingRequest;
 import org.jutong.sitegroup.internal.rest.ReviewBodies.SubmissionRequest;
 import org.jutong.sitegroup.internal.rest.ReviewBodies.WithdrawalRequest;
 import org.osgi.service.component.annotations.Activate;
@@ -94,6 +95,17 @@ public final class ArticlesResource implements RestResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
             @Context Actor actor) {
         return new FoundList(found(articles.get(actor, id(id)), language));
+    }
+
+    /** Masks the numbers of persons in its newest text, as a new version. */
+    @POST
+    @Path("masking")
+    @Permission("article.write")
+    public ArticleView mask(@PathParam("id") String id, MaskingRequest request, @Context Actor actor) {
+        Integer version = Optional.ofNullable(request)
+                .map(MaskingRequest::version)
+                .orElseThrow(() -> Problem.invalid("version_missing", "version"));
+        return ArticleView.of(articles.mask(actor, id(id), version));
     }
 
     /** Submits its newest text to its reviews, and says what is worth mending all the same. */

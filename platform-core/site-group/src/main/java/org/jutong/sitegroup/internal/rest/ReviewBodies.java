@@ -38,6 +38,9 @@ public final class ReviewBodies {
         }
     }
 
+    /** Which text is masked. */
+    public record MaskingRequest(Integer version) {}
+
     /** Why it is taken off. */
     public record WithdrawalRequest(String reason) {}
 

@@ -29,6 +29,7 @@ import org.jutong.sitegroup.Reviews.Timing;
 import org.jutong.sitegroup.Versions;
 import org.jutong.sitegroup.Versions.Line;
 import org.jutong.sitegroup.Versions.Piece;
+import org.jutong.sitegroup.internal.lint.ArticleChecks;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -51,6 +52,7 @@ public final class ArticleCommands {
     private final Reviews reviews;
     private final Versions versions;
     private final ArticleFiles files;
+    private final ArticleChecks checks;
     private final Words words;
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
 
@@ -61,12 +63,20 @@ public final class ArticleCommands {
             @Reference Reviews reviews,
             @Reference Versions versions,
             @Reference ArticleFiles files,
+            @Reference ArticleChecks checks,
             @Reference Texts texts) {
-        this(articles, reviews, versions, files, texts);
+        this(articles, reviews, versions, files, checks, texts);
         all().forEach(command -> registered.add(context.registerService(OperatorCommand.class, command, null)));
     }
 
-    ArticleCommands(Articles articles, Reviews reviews, Versions versions, ArticleFiles files, Texts texts) {
+    ArticleCommands(
+            Articles articles,
+            Reviews reviews,
+            Versions versions,
+            ArticleFiles files,
+            ArticleChecks checks,
+            Texts texts) {
+        this.checks = checks;
         this.articles = articles;
         this.reviews = reviews;
         this.versions = versions;
@@ -88,6 +98,13 @@ public final class ArticleCommands {
         return List.of(
                 command("show", READERS, List.of(article), this::show),
                 command("submit", Set.of(WRITE), List.of(article, at, byHand), this::submit),
+                command(
+                        "mask",
+                        Set.of(WRITE),
+                        List.of(article),
+                        (by, given) -> stands(articles.mask(
+                                by, id(given), articles.get(by, id(given)).version()))),
+                command("check", READERS, List.of(article), this::check),
                 command(
                         "recall",
                         Set.of(WRITE),
@@ -201,6 +218,23 @@ public final class ArticleCommands {
                     Words.time(note.at()), words.name(note.decision()) + " " + note.by() + " " + note.remark()));
         }
         return words.table(rows, "key", "value");
+    }
+
+    /** What is found on it, as it will be judged at publishing. */
+    private Table check(Actor by, Map<String, String> given) {
+        return words.table(
+                checks.of(articles.get(by, id(given))).stream()
+                        .map(found -> List.of(
+                                words.say(found.blocks() ? "blocks" : "warns"),
+                                found.field(),
+                                words.texts().say(Texts.CHINESE, found.message(), List.copyOf(found.arguments()))
+                                        + found.suggestion()
+                                                .map(better -> " → " + better)
+                                                .orElse("")))
+                        .toList(),
+                "severity",
+                "field",
+                "words");
     }
 
     private List<String> row(String key, String value) {

@@ -1,0 +1,2 @@
+/** Words and personal data that editors are told of before a text is published. */
+package org.jutong.sitegroup.internal.words;
