@@ -30,6 +30,7 @@ export const RIGHTS = [
   'inspection.run',
   'search.manage',
   'publication.manage',
+  'article.words',
   'article.write',
   'article.review',
   'article.review-second',

@@ -102,6 +102,10 @@ export const routes: RouteRecordRaw[] = [
         name: 'publication',
         component: () => import('./pages/publication/PublicationPage.vue'),
         meta: { title: 'nav.publication', permission: 'publication.manage' },
+        path: 'words',
+        name: 'words',
+        component: () => import('./pages/words/WordsPage.vue'),
+        meta: { title: 'nav.words', permission: 'article.words' },
       },
       {
         path: 'catalog',

@@ -73,7 +73,11 @@ export function editing(site: string) {
   function pointAt({ field, title, errors: several }: Problem): void {
     const name = FIELDS.find((known) => known === field);
     if (name) errors[name] = title;
-    for (const each of several ?? []) if (LINTED[each.field]) errors[LINTED[each.field]!] = each.title;
+    for (const each of several ?? []) {
+      // what is found in a text is named after it, such as body:按装
+      const place = LINTED[each.field] ?? FIELDS.find((known) => each.field.startsWith(`${known}:`));
+      if (place) errors[place] = each.title;
+    }
   }
 
   function draft(): Draft {
@@ -107,6 +111,8 @@ export function editing(site: string) {
 
   const restore = (number: number) => step('POST', 'versions', { number, version: stored.value!.version });
 
+  const mask = () => step('POST', 'masking', { version: stored.value!.version });
+
   /** After a conflict: what somebody else stored meanwhile. */
   const theirs = () => call<Article>('GET', `/articles/${stored.value!.id}`);
 
@@ -117,5 +123,5 @@ export function editing(site: string) {
     return save();
   }
 
-  return { stored, form, errors, changed, show, open, save, submit, recall, publish, withdraw, approve, giveBack, restore, theirs, merge, markClean };
+  return { stored, form, errors, changed, show, open, save, submit, recall, publish, withdraw, approve, giveBack, restore, mask, theirs, merge, markClean };
 }

@@ -46,6 +46,7 @@ class ConsoleJourneyIT {
                     "publication",
                     "deliveries",
                     "sites/" + Province.GUIYANG + "/channels",
+                    "words",
                     "sites/" + Province.GUIYANG + "/received",
                     "catalog",
                     "orders")) {
