@@ -102,6 +102,8 @@ export const routes: RouteRecordRaw[] = [
         name: 'publication',
         component: () => import('./pages/publication/PublicationPage.vue'),
         meta: { title: 'nav.publication', permission: 'publication.manage' },
+      },
+      {
         path: 'words',
         name: 'words',
         component: () => import('./pages/words/WordsPage.vue'),

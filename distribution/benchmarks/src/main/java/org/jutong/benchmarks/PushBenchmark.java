@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.DoubleStream;
+import org.jutong.itests.Province;
 import org.jutong.itests.platform.Api;
 import org.jutong.itests.platform.Platform;
-import org.jutong.itests.Province;
 
 /** One article pushed to all sites, corrected and withdrawn, each measured until a reader of the last site sees it. */
 final class PushBenchmark {

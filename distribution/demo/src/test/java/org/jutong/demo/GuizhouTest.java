@@ -52,8 +52,7 @@ class GuizhouTest {
         Store store = database.store();
         Clock clock = Clock.systemUTC();
         SiteMemory memory = new SiteMemory(store);
-        ArticleChecks checks =
-                new ArticleChecks(
+        ArticleChecks checks = new ArticleChecks(
                 store,
                 new StoredStandards(store, memory, SYSTEM_ALONE, event -> {}, clock),
                 new StoredWords(store, memory, SYSTEM_ALONE, event -> {}, (kind, names) -> {}),

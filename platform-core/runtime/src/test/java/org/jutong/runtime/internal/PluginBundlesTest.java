@@ -22,6 +22,7 @@ import org.jutong.runtime.PluginListener;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.Version;
 
 class PluginBundlesTest {
@@ -176,7 +177,7 @@ class PluginBundlesTest {
     void aDroppedPluginIsNotStartedBeforeTheWatcherHasRefreshedIt() throws Exception {
         List<Integer> events = new CopyOnWriteArrayList<>();
         Bundle bundle = framework.install("tea.jar", "tea.jar", MADE_FOR_US, Map.of("JUTONG-INF/plugin.yaml", YAML));
-        framework.context().addBundleListener(event -> events.add(event.getType()));
+        framework.context().addBundleListener((SynchronousBundleListener) event -> events.add(event.getType()));
         CompletableFuture<Void> start = CompletableFuture.runAsync(() -> plugins.start("tea-house"));
         assertThatThrownBy(() -> start.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         assertThat(bundle.getState()).isEqualTo(Bundle.INSTALLED);
