@@ -68,6 +68,35 @@
     });
   }
 
+  /* Titles to choose from while somebody types. The browser's own list brings its keys and what it says aloud. */
+  function suggest(input, number) {
+    const list = document.createElement('datalist');
+    list.id = 'suggested-' + number;
+    input.form.append(list);
+    input.setAttribute('list', list.id);
+    input.autocomplete = 'off';
+    let asked = '';
+    let timer;
+    const ask = async () => {
+      const typed = input.value.trim();
+      if (typed === asked) {
+        return;
+      }
+      asked = typed;
+      try {
+        const response = typed ? await fetch(input.dataset.suggest + encodeURIComponent(typed)) : null;
+        const titles = response && response.ok ? (await response.json()).items : [];
+        if (typed === asked) {
+          list.replaceChildren(...titles.map((title) => new Option('', title)));
+        }
+      } catch { /* without them the box works as well */ }
+    };
+    input.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(ask, 150);
+    });
+  }
+
   /* The field's rule: ask before a link leads away from government sites. Links of articles go by a page that says so,
      whose own way out is marked; this is for links of other pages. */
   function askBeforeLeaving(event) {
@@ -84,6 +113,7 @@
     sizeSwitch(document.querySelectorAll('[data-size]'));
     document.querySelectorAll('.menu-button').forEach(menu);
     document.querySelectorAll('[data-print]').forEach((button) => button.addEventListener('click', () => window.print()));
+    document.querySelectorAll('[data-suggest]').forEach(suggest);
     document.querySelectorAll('[data-aloud]').forEach(readAloud);
     document.addEventListener('click', askBeforeLeaving);
   });

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,9 +34,11 @@ import org.jutong.plugin.SiteCode;
 import org.jutong.search.Question;
 import org.jutong.search.internal.SearchRights;
 import org.jutong.search.internal.StoredSynonyms;
+import org.jutong.search.internal.attached.Attachments;
 import org.jutong.search.internal.index.IndexKeeper;
 import org.jutong.search.internal.index.IndexedSearch;
 import org.jutong.sitegroup.Article;
+import org.jutong.sitegroup.ArticleFiles;
 import org.jutong.sitegroup.ArticleJournal;
 import org.jutong.sitegroup.ArticleJournal.Place;
 import org.jutong.sitegroup.ArticleJournal.Published;
@@ -70,6 +73,7 @@ final class SearchBenchmark {
         double bareRate = ARTICLES / Samples.secondsSince(start);
         IndexKeeper keeper = new IndexKeeper(
                 journal(),
+                new Attachments(fake(ArticleFiles.class, null), null, () -> "", Duration.ofSeconds(1)),
                 Clock.systemUTC(),
                 fake(
                         BundleContext.class,

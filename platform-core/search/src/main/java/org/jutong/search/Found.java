@@ -2,6 +2,7 @@ package org.jutong.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jutong.plugin.SiteCode;
 
 /**
@@ -21,6 +22,7 @@ public record Found(List<Hit> hits, int total, boolean more) {
      * @param column its key on that site
      * @param source where it came from, plain text
      * @param number 发文字号, or empty
+     * @param attachment where the excerpt is from it and not from the article's own text
      */
     public record Hit(
             long article,
@@ -30,5 +32,14 @@ public record Found(List<Hit> hits, int total, boolean more) {
             String column,
             Instant published,
             String source,
-            String number) {}
+            String number,
+            Optional<Attachment> attachment) {}
+
+    /**
+     * An attachment, in which a hit's excerpt stands.
+     *
+     * @param name under which it was handed in, plain text
+     * @param file its name below {@code files/} of the hit's site
+     */
+    public record Attachment(String name, String file) {}
 }

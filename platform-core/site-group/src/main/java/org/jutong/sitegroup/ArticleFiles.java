@@ -53,4 +53,13 @@ public interface ArticleFiles {
 
     /** A file or a smaller picture that is public on a site at the moment; empty otherwise. No rights are asked for. */
     Optional<StoredFile> onSite(SiteCode site, String name);
+
+    /** The words of a content, as somebody kept them; empty before that. No rights are asked for. */
+    Optional<String> words(StoredFile file);
+
+    /**
+     * Keeps the words of a content beside it, for all files that have it and for as long; those that are kept already stay.
+     * No rights are asked for.
+     */
+    void keepWords(StoredFile file, String words);
 }

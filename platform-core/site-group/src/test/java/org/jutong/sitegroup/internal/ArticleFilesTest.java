@@ -142,6 +142,24 @@ class ArticleFilesTest {
         assertThat(files.of(OPERATOR, article.id())).isEmpty();
     }
 
+    @Test
+    void wordsAreKeptOnceForAContentAndGoWithIt() {
+        ArticleFile first = add("通知.pdf", SampleFiles.pdf());
+        assertThat(files.words(first.file())).isEmpty();
+        files.keepWords(first.file(), "通知的文字");
+        files.keepWords(first.file(), "别的");
+        assertThat(files.words(add("同样的.pdf", SampleFiles.pdf()).file())).contains("通知的文字");
+        ArticleFile scan = add("扫描.pdf", SampleFiles.joined(SampleFiles.bytes("%PDF-1.4 "), SampleFiles.pdf()));
+        files.keepWords(scan.file(), "");
+        assertThat(files.words(scan.file())).contains("");
+
+        files.remove(OPERATOR, article.id(), scan.name());
+        new FileRows(group.database.store()).removeUnused(SiteGroup.NOW.plus(Duration.ofDays(1)));
+        assertThat(files.words(scan.file())).isEmpty();
+        files.keepWords(scan.file(), "无处可存");
+        assertThat(files.words(scan.file())).isEmpty();
+    }
+
     private ArticleFile add(String name, byte[] content) {
         return files.add(OPERATOR, article.id(), name, stream(content));
     }

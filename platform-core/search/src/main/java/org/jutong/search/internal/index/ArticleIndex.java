@@ -5,18 +5,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jutong.search.internal.attached.Attachments;
 import org.jutong.sitegroup.ArticleJournal.Published;
 
 /**
@@ -26,16 +32,18 @@ import org.jutong.sitegroup.ArticleJournal.Published;
 public final class ArticleIndex implements Closeable {
 
     /** Grows when the fields change: an index of another form is built anew. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private static final double BUFFER_MEGABYTES = 48;
 
+    private final Attachments attachments;
     private final Directory folder;
     private final IndexWriter writer;
     private final SearcherManager searchers;
 
     /** Opens it, or makes an empty one. */
-    public ArticleIndex(Path path) throws IOException {
+    public ArticleIndex(Path path, Attachments attachments) throws IOException {
+        this.attachments = attachments;
         Files.createDirectories(path);
         folder = FSDirectory.open(path);
         IndexWriterConfig config = new IndexWriterConfig(Fields.analyzer())
@@ -70,7 +78,7 @@ public final class ArticleIndex implements Closeable {
             if (each.places().isEmpty()) {
                 writer.deleteDocuments(id);
             } else {
-                writer.updateDocument(id, Documents.of(each));
+                writer.updateDocument(id, document(each));
             }
         }
     }
@@ -82,10 +90,27 @@ public final class ArticleIndex implements Closeable {
 
     private void add(Published article) {
         try {
-            writer.addDocument(Documents.of(article));
+            writer.addDocument(document(article));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Document document(Published article) {
+        return Documents.of(article, attachments.of(article.article()));
+    }
+
+    /** Articles with attachments that are still to be read, some of them. */
+    public List<Long> unread(int limit) throws IOException {
+        return search(searcher -> {
+            List<Long> articles = new ArrayList<>();
+            Query unread = new TermQuery(new Term(Fields.UNREAD, Fields.UNREAD));
+            for (ScoreDoc each : searcher.search(unread, limit).scoreDocs) {
+                articles.add(
+                        Long.valueOf(searcher.storedFields().document(each.doc).get(Fields.ID)));
+            }
+            return articles;
+        });
     }
 
     /** Lets searches see all that was put. */

@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jsoup.Jsoup;
 import org.jutong.plugin.SiteCode;
+import org.jutong.search.internal.attached.Attachment;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.ArticleJournal.Place;
 import org.jutong.sitegroup.ArticleJournal.Published;
@@ -32,7 +33,7 @@ final class Documents {
         return type;
     }
 
-    static Document of(Published published) {
+    static Document of(Published published, List<Attachment> attachments) {
         Article article = published.article();
         Document document = new Document();
         document.add(new StringField(Fields.ID, Long.toString(article.id()), Field.Store.YES));
@@ -42,6 +43,7 @@ final class Documents {
                 Fields.TEXT,
                 Fields.TEXT_CHARS,
                 Jsoup.parse(article.body()).text());
+        attachments.forEach(each -> attachment(document, each));
         document.add(new StoredField(Fields.SOURCE, article.source()));
         document.add(new StoredField(Fields.OWNER, article.owner().value()));
         article.document().number().ifPresent(number -> {
@@ -56,6 +58,15 @@ final class Documents {
     private static void text(Document document, String words, String characters, String text) {
         document.add(new TextField(words, text, Field.Store.NO));
         document.add(new Field(characters, text, SHOWN));
+    }
+
+    private static void attachment(Document document, Attachment attachment) {
+        document.add(new StoredField(Fields.FILE, attachment.file()));
+        document.add(new StoredField(Fields.FILE_NAME, attachment.name()));
+        text(document, Fields.FILES, Fields.FILES_CHARS, attachment.words().orElse(""));
+        if (attachment.words().isEmpty()) {
+            document.add(new StringField(Fields.UNREAD, Fields.UNREAD, Field.Store.NO));
+        }
     }
 
     /** The class itself and all that it is below: 综合政务\电子政务 is found by 综合政务 too. */

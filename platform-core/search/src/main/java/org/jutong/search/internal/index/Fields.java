@@ -24,6 +24,16 @@ final class Fields {
     static final String TEXT = "text";
     static final String TITLE_CHARS = "title.chars";
     static final String TEXT_CHARS = "text.chars";
+    /** The words of its attachments, one value each. */
+    static final String FILES = "files";
+
+    static final String FILES_CHARS = "files.chars";
+    /** Names of the attachments in addresses and for readers, in the order of their words. */
+    static final String FILE = "file";
+
+    static final String FILE_NAME = "file.name";
+    /** There where an attachment is still to be read. */
+    static final String UNREAD = "unread";
     /** Sites that show it. */
     static final String SITE = "site";
     /** The site, where it is the only one. */
@@ -45,7 +55,8 @@ final class Fields {
     static Analyzer analyzer() {
         Analyzer characters = new StandardAnalyzer(CharArraySet.EMPTY_SET);
         return new PerFieldAnalyzerWrapper(
-                new SmartChineseAnalyzer(), Map.of(TITLE_CHARS, characters, TEXT_CHARS, characters));
+                new SmartChineseAnalyzer(),
+                Map.of(TITLE_CHARS, characters, TEXT_CHARS, characters, FILES_CHARS, characters));
     }
 
     static String column(String site, String key) {

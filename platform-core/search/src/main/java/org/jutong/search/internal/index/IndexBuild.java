@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jutong.search.internal.attached.Attachments;
 import org.jutong.sitegroup.ArticleJournal;
 import org.jutong.sitegroup.ArticleJournal.Published;
 
@@ -13,14 +14,16 @@ final class IndexBuild {
     private static final int LOT = 500;
 
     private final ArticleJournal journal;
+    private final Attachments attachments;
     private final Path folder;
     private final BooleanSupplier stopped;
     private final long cursor;
     private final long total;
     private volatile long done;
 
-    IndexBuild(ArticleJournal journal, Path folder, BooleanSupplier stopped) {
+    IndexBuild(ArticleJournal journal, Attachments attachments, Path folder, BooleanSupplier stopped) {
         this.journal = journal;
+        this.attachments = attachments;
         this.folder = folder;
         this.stopped = stopped;
         // before anything is read: what changes from here on is put in afterwards
@@ -29,7 +32,7 @@ final class IndexBuild {
     }
 
     ArticleIndex make() throws IOException {
-        ArticleIndex made = new ArticleIndex(folder);
+        ArticleIndex made = new ArticleIndex(folder, attachments);
         try {
             long last = 0;
             for (List<Published> some = journal.published(last, LOT);

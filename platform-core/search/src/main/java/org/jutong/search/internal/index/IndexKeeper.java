@@ -18,8 +18,10 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.jutong.plugin.Problem;
 import org.jutong.plugin.SiteCode;
 import org.jutong.runtime.SiteChangeListener;
+import org.jutong.search.internal.attached.Attachments;
 import org.jutong.search.internal.index.ArticleIndex.Ask;
 import org.jutong.sitegroup.ArticleJournal;
+import org.jutong.sitegroup.ArticleJournal.Published;
 import org.jutong.sitegroup.JournalReader;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -44,13 +46,17 @@ public final class IndexKeeper implements SiteChangeListener {
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final long POLL = 500;
     private static final int LOT = 500;
+    private static final int READ_AT_ONCE = 20;
+    private static final int PAUSE_OF_READING = 10;
 
     private final ArticleJournal journal;
+    private final Attachments attachments;
     private final Clock clock;
     private final IndexFolders folders;
     private final Semaphore wake = new Semaphore(0);
     private final ExecutorService follower = Executors.newSingleThreadExecutor(IndexKeeper::thread);
     private final Executor builder;
+    private Thread reading;
 
     /** Guards what is done to the index that answers. */
     private final Object hold = new Object();
@@ -87,13 +93,20 @@ public final class IndexKeeper implements SiteChangeListener {
     public record State(boolean ready, int articles, Optional<Long> done, Optional<Long> total) {}
 
     @Activate
-    public IndexKeeper(@Reference ArticleJournal journal, @Reference Clock clock, BundleContext context) {
+    public IndexKeeper(
+            @Reference ArticleJournal journal,
+            @Reference Attachments attachments,
+            @Reference Clock clock,
+            BundleContext context) {
         this(
                 journal,
+                attachments,
                 clock,
                 Path.of(Optional.ofNullable(context.getProperty("jutong.data")).orElse("data"), "search"),
                 Executors.newSingleThreadExecutor(IndexKeeper::thread));
         follower.execute(this::run);
+        reading = thread(this::readAll);
+        reading.start();
     }
 
     /**
@@ -101,8 +114,9 @@ public final class IndexKeeper implements SiteChangeListener {
      *
      * @param builder where new indexes are built
      */
-    IndexKeeper(ArticleJournal journal, Clock clock, Path folder, Executor builder) {
+    IndexKeeper(ArticleJournal journal, Attachments attachments, Clock clock, Path folder, Executor builder) {
         this.journal = journal;
+        this.attachments = attachments;
         this.clock = clock;
         this.folders = new IndexFolders(folder);
         this.builder = builder;
@@ -173,7 +187,7 @@ public final class IndexKeeper implements SiteChangeListener {
     public void rebuild() {
         synchronized (hold) {
             if (building == null && !stopped) {
-                building = new IndexBuild(journal, folders.next(), () -> stopped);
+                building = new IndexBuild(journal, attachments, folders.next(), () -> stopped);
                 builder.execute(this::build);
             }
         }
@@ -222,7 +236,9 @@ public final class IndexKeeper implements SiteChangeListener {
             return;
         }
         Live opened = new Live(
-                new ArticleIndex(whole.get()), new JournalReader(journal, clock, cursor.get()), clock.instant());
+                new ArticleIndex(whole.get(), attachments),
+                new JournalReader(journal, clock, cursor.get()),
+                clock.instant());
         // nothing is found before what was withdrawn in the meantime is gone
         catchUp(opened);
         live = opened;
@@ -250,6 +266,53 @@ public final class IndexKeeper implements SiteChangeListener {
         }
     }
 
+    private void readAll() {
+        boolean well = true;
+        while (!stopped) {
+            try {
+                if (!readSome()) {
+                    attachments.rest();
+                    TimeUnit.MILLISECONDS.sleep(POLL);
+                }
+                well = true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (IOException | RuntimeException e) {
+                if (well && !stopped) {
+                    LOG.error("Attachments cannot be read for the search; it goes on trying", e);
+                }
+                well = false;
+                pause(PAUSE_OF_READING);
+            }
+        }
+    }
+
+    /**
+     * Reads attachments whose words nobody knows yet, and puts their articles anew. What is still to be read stands in the
+     * index itself, so that no restart forgets it.
+     *
+     * @return whether there was something to read
+     */
+    boolean readSome() throws IOException {
+        Live now = live;
+        List<Long> unread = now == null ? List.of() : now.index.unread(READ_AT_ONCE);
+        for (Published each : journal.read(unread)) {
+            if (!stopped && !each.places().isEmpty()) {
+                attachments.read(each.article());
+            }
+        }
+        synchronized (hold) {
+            Live latest = live;
+            if (latest != null && !unread.isEmpty()) {
+                latest.index.put(journal.read(unread));
+                latest.index.refresh();
+                latest.open = true;
+            }
+        }
+        return !unread.isEmpty();
+    }
+
     /** After a failure, from what is known to be kept. */
     private void startOver() {
         synchronized (hold) {
@@ -257,8 +320,12 @@ public final class IndexKeeper implements SiteChangeListener {
                 live.reader = new JournalReader(journal, clock, live.committed);
             }
         }
+        pause(1);
+    }
+
+    private static void pause(long seconds) {
         try {
-            TimeUnit.SECONDS.sleep(1);
+            TimeUnit.SECONDS.sleep(seconds);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -209,7 +209,8 @@ public final class IndexedSearch implements ArticleSearch {
                         document,
                         place.get(),
                         excerpt.titles().get(i),
-                        excerpt.texts().get(i)));
+                        excerpt.texts().get(i),
+                        excerpt.attachments().get(i)));
             }
         }
         boolean more = top.totalHits.relation == TotalHits.Relation.GREATER_THAN_OR_EQUAL_TO;
@@ -230,7 +231,8 @@ public final class IndexedSearch implements ArticleSearch {
                                 .isPresent());
     }
 
-    private static Hit hit(Document document, Place place, String title, String text) {
+    private static Hit hit(
+            Document document, Place place, String title, String text, Optional<Found.Attachment> attachment) {
         return new Hit(
                 Long.parseLong(document.get(Fields.ID)),
                 title,
@@ -240,6 +242,7 @@ public final class IndexedSearch implements ArticleSearch {
                 Instant.ofEpochMilli(
                         document.getField(Fields.PUBLISHED).numericValue().longValue()),
                 document.get(Fields.SOURCE),
-                Optional.ofNullable(document.get(Fields.SHOWN_NUMBER)).orElse(""));
+                Optional.ofNullable(document.get(Fields.SHOWN_NUMBER)).orElse(""),
+                attachment);
     }
 }

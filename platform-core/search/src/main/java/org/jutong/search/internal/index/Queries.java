@@ -27,6 +27,7 @@ final class Queries {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final float TITLE = 4;
+    private static final float ATTACHED = 0.5f;
     private static final float TIE = 0.1f;
 
     /** So many words of a question count. */
@@ -36,15 +37,17 @@ final class Queries {
 
     /** Whether articles are looked for by words or by characters. */
     enum By {
-        WORDS(Fields.TITLE, Fields.TEXT),
-        CHARACTERS(Fields.TITLE_CHARS, Fields.TEXT_CHARS);
+        WORDS(Fields.TITLE, Fields.TEXT, Fields.FILES),
+        CHARACTERS(Fields.TITLE_CHARS, Fields.TEXT_CHARS, Fields.FILES_CHARS);
 
         private final String title;
         private final String text;
+        private final String files;
 
-        By(String title, String text) {
+        By(String title, String text, String files) {
             this.title = title;
             this.text = text;
+            this.files = files;
         }
     }
 
@@ -116,7 +119,8 @@ final class Queries {
         return new DisjunctionMaxQuery(
                 List.of(
                         new BoostQuery(new TermQuery(new Term(Fields.TITLE, term)), TITLE),
-                        new TermQuery(new Term(Fields.TEXT, term))),
+                        new TermQuery(new Term(Fields.TEXT, term)),
+                        new BoostQuery(new TermQuery(new Term(Fields.FILES, term)), ATTACHED)),
                 TIE);
     }
 
@@ -128,6 +132,7 @@ final class Queries {
             if (!terms.isEmpty()) {
                 all.add(new BoostQuery(phrase(by.title, terms), TITLE));
                 all.add(phrase(by.text, terms));
+                all.add(new BoostQuery(phrase(by.files, terms), ATTACHED));
             }
         }
         return all.isEmpty() ? new MatchNoDocsQuery() : new DisjunctionMaxQuery(all, TIE);

@@ -37,6 +37,7 @@ final class SearchBodies {
      * @param title escaped HTML with {@code <em>}
      * @param excerpt in the same form
      * @param path of its page on the portal
+     * @param attachment in which the excerpt stands; {@code null} where it is the article's own
      */
     record HitView(
             long article,
@@ -49,7 +50,8 @@ final class SearchBodies {
             String published,
             String source,
             String documentNumber,
-            String path) {
+            String path,
+            AttachmentView attachment) {
 
         static HitView of(Hit hit, Sites sites, Columns columns) {
             return new HitView(
@@ -65,9 +67,16 @@ final class SearchBodies {
                     hit.published().toString(),
                     hit.source(),
                     hit.number(),
-                    "/sites/" + hit.site() + "/articles/" + hit.article());
+                    "/sites/" + hit.site() + "/articles/" + hit.article(),
+                    hit.attachment()
+                            .map(each ->
+                                    new AttachmentView(each.name(), "/sites/" + hit.site() + "/files/" + each.file()))
+                            .orElse(null));
         }
     }
+
+    /** An attachment with its address on the portal. */
+    record AttachmentView(String name, String path) {}
 
     /** Titles. */
     record Suggestions(List<String> items) {}

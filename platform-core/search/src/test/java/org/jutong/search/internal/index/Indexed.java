@@ -1,11 +1,15 @@
 package org.jutong.search.internal.index;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +19,22 @@ import org.jutong.persistence.Store;
 import org.jutong.plugin.SiteCode;
 import org.jutong.search.internal.SearchRights;
 import org.jutong.search.internal.StoredSynonyms;
+import org.jutong.search.internal.attached.Attachments;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Article.Document;
+import org.jutong.sitegroup.ArticleFile;
+import org.jutong.sitegroup.ArticleFiles;
 import org.jutong.sitegroup.ArticleJournal;
 import org.jutong.sitegroup.ChineseScript;
 import org.jutong.sitegroup.Column;
 import org.jutong.sitegroup.Columns;
+import org.jutong.sitegroup.Files;
 import org.jutong.sitegroup.Level;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.SiteKind;
 import org.jutong.sitegroup.SiteState;
 import org.jutong.sitegroup.Sites;
+import org.jutong.sitegroup.StoredFile;
 
 /** An index over articles in memory, on a province with a city and a district. */
 final class Indexed implements ArticleJournal, AutoCloseable {
@@ -38,6 +47,14 @@ final class Indexed implements ArticleJournal, AutoCloseable {
     final Map<SiteCode, Site> sites = new LinkedHashMap<>();
     private final TreeMap<Long, Published> articles = new TreeMap<>();
     private final List<Change> lines = new ArrayList<>();
+    final Map<Long, List<ArticleFile>> files = new HashMap<>();
+    final Map<String, String> words = new HashMap<>();
+    final Map<String, byte[]> contents = new HashMap<>();
+    final Attachments attachments = new Attachments(
+            fake(ArticleFiles.class, this::articleFiles),
+            fake(Files.class, (proxy, method, given) -> contents.get(((StoredFile) given[0]).sha256())),
+            () -> System.getProperty("java.class.path"),
+            Duration.ofSeconds(20));
     private final Path folder;
     List<List<String>> groups = List.of();
     IndexKeeper keeper;
@@ -51,9 +68,35 @@ final class Indexed implements ArticleJournal, AutoCloseable {
         keeper.follow();
     }
 
+    private Object articleFiles(Object proxy, Method method, Object[] given) {
+        return switch (method.getName()) {
+            case "shown" -> files.getOrDefault(((Article) given[0]).id(), List.of());
+            case "words" -> Optional.ofNullable(words.get(((StoredFile) given[0]).sha256()));
+            case "keepWords" -> words.putIfAbsent(((StoredFile) given[0]).sha256(), (String) given[1]);
+            default -> throw new UnsupportedOperationException(method.getName());
+        };
+    }
+
+    /** Attaches a file; the article's text leads to it from now on. */
+    void attach(long article, String name, byte[] content) {
+        String type = name.endsWith(".pdf")
+                ? "application/pdf"
+                : "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        String sha256 = "hash of " + name;
+        contents.put(sha256, content);
+        StoredFile file = new StoredFile(1, name, type, content.length, sha256);
+        files.computeIfAbsent(article, id -> new ArrayList<>())
+                .add(new ArticleFile("public-" + name, file, 0, 0, List.of()));
+        lines.add(new Change(lines.size() + 1, article));
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler answers) {
+        return type.cast(Proxy.newProxyInstance(Indexed.class.getClassLoader(), new Class<?>[] {type}, answers));
+    }
+
     /** As after a restart, in this folder. */
     void start(Path in) {
-        keeper = new IndexKeeper(this, Clock.systemUTC(), in, Runnable::run);
+        keeper = new IndexKeeper(this, attachments, Clock.systemUTC(), in, Runnable::run);
     }
 
     void site(SiteCode code, Optional<SiteCode> parent, SiteState state) {
@@ -163,6 +206,7 @@ final class Indexed implements ArticleJournal, AutoCloseable {
     @Override
     public void close() {
         keeper.stop();
+        attachments.stop();
     }
 
     private final class Tree implements Sites {

@@ -227,7 +227,7 @@ class SearchTest {
         indexed.keeper.follow();
         assertThat(ids("之后")).containsExactly(5L);
 
-        try (ArticleIndex half = new ArticleIndex(indexed.folder().resolve("index-7"))) {
+        try (ArticleIndex half = new ArticleIndex(indexed.folder().resolve("index-7"), indexed.attachments)) {
             assertThat(new IndexFolders(indexed.folder()).whole())
                     .contains(indexed.folder().resolve("index-2"));
             assertThat(half.size()).isZero();

@@ -108,6 +108,20 @@ public final class StoredArticleFiles implements ArticleFiles {
         return rows.onSite(site, name);
     }
 
+    @Override
+    public Optional<String> words(StoredFile file) {
+        return rows.words(file.sha256());
+    }
+
+    @Override
+    public void keepWords(StoredFile file, String words) {
+        try {
+            rows.keepWords(file.sha256(), words);
+        } catch (DuplicateKey raced) {
+            // another node read the same content at the same moment
+        }
+    }
+
     private Article requireWriter(Actor by, long id) {
         Article article = rights.readable(by, id);
         authority.require(by, ArticleRights.WRITE, article.owner(), article.column());

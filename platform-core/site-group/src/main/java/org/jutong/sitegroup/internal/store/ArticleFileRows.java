@@ -118,6 +118,25 @@ public final class ArticleFileRows {
         });
     }
 
+    /** The words of a content, or empty where nobody kept them. */
+    public Optional<String> words(String sha256) {
+        return store.read(
+                em -> Optional.ofNullable(em.find(FileWordsRow.class, sha256)).map(FileWordsRow::words));
+    }
+
+    /** Keeps the words of a content that is there and has none. */
+    public void keepWords(String sha256, String words) {
+        store.change(em -> {
+            boolean there = em.createQuery("SELECT COUNT(b) FROM SiteBlob b WHERE b.sha256 = :sha256", Long.class)
+                            .setParameter("sha256", sha256)
+                            .getSingleResult()
+                    > 0;
+            if (there && em.find(FileWordsRow.class, sha256) == null) {
+                em.persist(new FileWordsRow(sha256, words));
+            }
+        });
+    }
+
     /** Whether a text leads to the file of this name. */
     public static boolean leadsTo(String text, String name) {
         return text.contains("/files/" + name + "\"");

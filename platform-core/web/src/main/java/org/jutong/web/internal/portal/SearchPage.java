@@ -42,7 +42,14 @@ record SearchPage(ArticleSearch search, Columns columns, Sites sites, Dates date
      * @param excerpt escaped HTML
      */
     public record Shown(
-            String title, String excerpt, String url, String site, String column, String date, String number) {}
+            String title,
+            String excerpt,
+            String url,
+            String site,
+            String column,
+            String date,
+            String number,
+            Link attachment) {}
 
     Answer of(PortalView view, UnaryOperator<String> asked) {
         Map<String, String> given = new LinkedHashMap<>();
@@ -119,7 +126,10 @@ record SearchPage(ArticleSearch search, Columns columns, Sites sites, Dates date
                 sites.find(site).map(Site::name).orElse(""),
                 columns.find(site, hit.column()).map(Column::name).orElse(""),
                 dates.day(hit.published()),
-                hit.number());
+                hit.number(),
+                hit.attachment()
+                        .map(file -> new Link(file.name(), view.links().home(site) + "files/" + file.file(), false))
+                        .orElse(null));
     }
 
     private static String address(PortalView view, Map<String, String> given, int page) {

@@ -38,7 +38,8 @@ class SearchPageTest implements ArticleSearch {
                 "news",
                 Instant.parse("2017-07-21T00:22:00Z"),
                 "省政府",
-                "黔府发〔2017〕17号");
+                "黔府发〔2017〕17号",
+                Optional.of(new Found.Attachment("附件<1>.pdf", "abc.pdf")));
         return new Found(total == 0 ? List.of() : Collections.nCopies(10, hit), total, false);
     }
 
@@ -74,6 +75,7 @@ class SearchPageTest implements ArticleSearch {
                         "找到 35 条",
                         "黔府发〔2017〕17号",
                         "2017-07-21",
+                        "<a href=\"/sites/" + site + "/files/abc.pdf\">附件&lt;1&gt;.pdf</a>",
                         "&amp;page=3\"")
                 .doesNotContain("\"><script>");
     }

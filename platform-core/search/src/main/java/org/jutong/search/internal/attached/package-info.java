@@ -1,0 +1,2 @@
+/** Attachments of articles and their words. */
+package org.jutong.search.internal.attached;
