@@ -3,8 +3,10 @@ package org.jutong.itests.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,30 @@ class PortalJourneyIT {
             visit.look("article-traditional");
             page.locator("a[hreflang=zh-Hans]").click();
             assertThat(page.locator("main")).containsText("运维系统");
+            visit.assertQuiet();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void findsAnArticleByATitleThatIsSuggested(int width) {
+        try (Visit visit = Visit.of(platform, width)) {
+            Page page = visit.open("/sites/" + Province.GUIYANG + "/").page();
+            Locator box = page.locator("header input[type=search]");
+            box.pressSequentially("集约化");
+            Locator title = page.locator("header datalist option");
+            title.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            assertThat(title.first()).hasAttribute("value", java.util.regex.Pattern.compile(".*集约化.*"));
+            assertThat(box)
+                    .hasAttribute(
+                            "list",
+                            String.valueOf(page.locator("header datalist").getAttribute("id")));
+            visit.look("suggestions-" + width);
+            box.fill(title.first().getAttribute("value"));
+            box.press("Enter");
+            assertThat(page.locator(".hit h2").first()).containsText("集约化");
+            visit.look("search-" + width);
+            visit.assertNoSidewaysScroll();
             visit.assertQuiet();
         }
     }
