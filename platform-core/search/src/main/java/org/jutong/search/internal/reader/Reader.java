@@ -1,8 +1,13 @@
 package org.jutong.search.internal.reader;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
@@ -26,10 +31,10 @@ public final class Reader {
     /** Reads until its input ends. */
     public static void main(String[] args) throws IOException {
         Logger.getLogger("").setLevel(Level.OFF);
-        DataInputStream in = new DataInputStream(System.in);
-        DataOutputStream out = new DataOutputStream(System.out);
+        DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
+        DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
         // whatever a library prints must not stand among the answers
-        System.setOut(new PrintStream(System.err));
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         out.write(READY);
         out.flush();
         for (int kind = in.read(); kind >= 0; kind = in.read()) {
