@@ -104,6 +104,12 @@ export const routes: RouteRecordRaw[] = [
         meta: { title: 'nav.publication', permission: 'publication.manage' },
       },
       {
+        path: 'rules',
+        name: 'rules',
+        component: () => import('./pages/rules/RulesPage.vue'),
+        meta: { title: 'nav.rules', permission: 'article.push' },
+      },
+      {
         path: 'words',
         name: 'words',
         component: () => import('./pages/words/WordsPage.vue'),

@@ -22,7 +22,7 @@ describe('texts', () => {
   it('are all used', () => {
     const sources = import.meta.glob('../src/**/*.{ts,vue}', { query: '?raw', import: 'default', eager: true });
     const code = Object.values(sources).join('\n');
-    const byName = /^life\.hindrance-|^import\.list-|^(level|article|offering|enrolment|order|editor|account-state|source|person|scope|outcome|channel|head|site-state|site-state-text|site-kind|colour|decision|difference|step|step-act|step-text|fact|filing|decisions|task-kind|verdict|veto|standing|severity|found-state|evidence-state|task-state|line-outcome|period|drift-kind|force|standard-step|delivery|delivery-step)\.|-(missing|shape|check|invalid)$|^words\.(sensitive|doubtful|typo)|^articles\.class-|^review\.publishes-|^submit\.(at|by_hand|at_once)$/;
+    const byName = /^life\.hindrance-|^import\.list-|^(level|article|offering|enrolment|order|editor|account-state|source|person|scope|outcome|channel|head|site-state|site-state-text|site-kind|colour|decision|difference|step|step-act|step-text|fact|filing|decisions|task-kind|verdict|veto|standing|severity|found-state|evidence-state|task-state|line-outcome|period|drift-kind|force|standard-step|delivery|delivery-step)\.|-(missing|shape|check|invalid)$|^words\.(sensitive|doubtful|typo)|^articles\.class-|^rules\.span-|^review\.publishes-|^submit\.(at|by_hand|at_once)$/;
     expect(Object.keys(zh).filter((key) => !byName.test(key) && !code.includes(`'${key}'`))).toEqual([]);
   });
 

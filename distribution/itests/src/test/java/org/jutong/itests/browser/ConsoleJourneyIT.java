@@ -47,6 +47,7 @@ class ConsoleJourneyIT {
                     "deliveries",
                     "sites/" + Province.GUIYANG + "/channels",
                     "words",
+                    "rules",
                     "sites/" + Province.GUIYANG + "/received",
                     "catalog",
                     "orders")) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jutong.audit.Action;
 import org.jutong.audit.Audit;
 import org.jutong.audit.Event;
@@ -16,6 +17,7 @@ import org.jutong.plugin.SiteCode;
 import org.jutong.runtime.SiteChanges;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.Columns;
+import org.jutong.sitegroup.PushRules.Rule;
 import org.jutong.sitegroup.Pushes;
 import org.jutong.sitegroup.Site;
 import org.jutong.sitegroup.Sites;
@@ -28,7 +30,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Pushes into subtrees of the site tree. */
-@Component(service = Pushes.class)
+@Component(service = {Pushes.class, SitePushes.class})
 public final class SitePushes implements Pushes {
 
     private static final String PUSH = "article.push";
@@ -70,13 +72,38 @@ public final class SitePushes implements Pushes {
             Actor by, long article, SiteCode subtree, Optional<String> column, Optional<String> idempotencyKey) {
         sites.require(subtree);
         authority.require(by, PUSH, subtree);
+        return push(
+                by,
+                new PushOrder(
+                        article,
+                        subtree,
+                        column.map(c -> PlainText.required("column", c, 40)),
+                        by.username(),
+                        clock.instant(),
+                        IdempotencyKey.checked(idempotencyKey),
+                        Optional.empty()),
+                () -> sites.subtree(subtree));
+    }
+
+    /**
+     * Pushes what a rule wants pushed; who saved the rule has the right.
+     *
+     * @param candidates the sites that the rule means, in their order
+     * @throws org.jutong.plugin.Problem as {@link #push(Actor, long, SiteCode, Optional, Optional)}
+     */
+    public Push byRule(Actor by, Rule rule, long article, String key, List<Site> candidates) {
         PushOrder order = new PushOrder(
                 article,
-                subtree,
-                column.map(c -> PlainText.required("column", c, 40)),
+                rule.terms().to().top(),
+                rule.terms().into(),
                 by.username(),
                 clock.instant(),
-                IdempotencyKey.checked(idempotencyKey));
+                Optional.of(key),
+                Optional.of(rule.id()));
+        return push(by, order, () -> candidates);
+    }
+
+    private Push push(Actor by, PushOrder order, Supplier<List<Site>> candidates) {
         Optional<Push> before = earlier(order);
         if (before.isPresent()) {
             return before.get();
@@ -84,9 +111,10 @@ public final class SitePushes implements Pushes {
         try {
             Made made = store.recorded(
                     () -> rows.push(
-                            order, (a, present, asking) -> targets(subtree, order.column(), a, present, asking)),
-                    done -> audit.record(Event.done(Action.ARTICLE_PUSH, by, "article:" + article)
-                            .on(subtree)
+                            order,
+                            (a, present, asking) -> targets(candidates.get(), order.column(), a, present, asking)),
+                    done -> audit.record(Event.done(Action.ARTICLE_PUSH, by, "article:" + order.article())
+                            .on(order.subtree())
                             .saying("push:" + done.push().id())));
             changes.changed(made.sites());
             return made.push();
@@ -100,7 +128,7 @@ public final class SitePushes implements Pushes {
         sites.require(subtree);
         authority.require(by, PUSH, subtree);
         Optional<String> key = column.map(c -> PlainText.required("column", c, 40));
-        return rows.plan(article, (a, present, asking) -> targets(subtree, key, a, present, asking));
+        return rows.plan(article, (a, present, asking) -> targets(sites.subtree(subtree), key, a, present, asking));
     }
 
     @Override
@@ -119,19 +147,20 @@ public final class SitePushes implements Pushes {
     }
 
     private List<Target> targets(
-            SiteCode subtree, Optional<String> key, Article article, Set<SiteCode> present, Set<SiteCode> asking) {
+            List<Site> candidates, Optional<String> key, Article article, Set<SiteCode> present, Set<SiteCode> asking) {
         checks.require(article);
-        List<Target> targets = sites.subtree(subtree).stream()
+        List<Target> targets = candidates.stream()
                 .filter(site -> !site.state().isOver() && !site.code().equals(article.owner()))
                 .map(site -> target(site, key.orElse(article.column()), present, asking))
                 .toList();
         if (targets.isEmpty()) {
-            throw Problem.conflict("push_into_source", subtree.value());
+            throw Problem.conflict("push_into_source", article.owner().value());
         }
         return targets;
     }
 
-    private Target target(Site site, String wanted, Set<SiteCode> present, Set<SiteCode> asking) {
+    /** What becomes of one site; {@code present} have the article already, {@code asking} want to be asked. */
+    public Target target(Site site, String wanted, Set<SiteCode> present, Set<SiteCode> asking) {
         SiteCode code = site.code();
         if (!site.state().hasContent()) {
             return leftOut(code, wanted, "site_not_in_service");

@@ -151,7 +151,8 @@ public final class SiteSnapshot {
         return path;
     }
 
-    List<String> columnPath(SiteCode site, String key) {
+    /** The keys of the column, of those above it, and those that they had. */
+    public List<String> columnPath(SiteCode site, String key) {
         List<String> path = new ArrayList<>(2);
         for (Optional<Column> c = column(site, key);
                 c.isPresent();

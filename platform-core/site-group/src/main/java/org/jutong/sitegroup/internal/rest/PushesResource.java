@@ -21,10 +21,8 @@ import org.jutong.plugin.RestResource;
 import org.jutong.plugin.SiteCode;
 import org.jutong.runtime.Texts;
 import org.jutong.sitegroup.Pushes;
-import org.jutong.sitegroup.Pushes.Outcome;
 import org.jutong.sitegroup.Pushes.Target;
 import org.jutong.sitegroup.Sites;
-import org.jutong.sitegroup.internal.PushWords;
 import org.jutong.sitegroup.internal.rest.ArticleBodies.PushView;
 import org.jutong.sitegroup.internal.rest.PushBodies.PlanRequest;
 import org.jutong.sitegroup.internal.rest.PushBodies.PlanView;
@@ -77,7 +75,7 @@ public final class PushesResource implements RestResource {
         Page<TargetView> page = Page.of(
                 found,
                 most,
-                target -> view(target, words),
+                target -> TargetView.of(target, sites, texts, words),
                 target -> target.site().value());
         return new TargetList(page.items(), page.next());
     }
@@ -94,27 +92,6 @@ public final class PushesResource implements RestResource {
         String subtree = Page.text(given.subtree()).orElseThrow(() -> Problem.invalid("subtree_missing", "subtree"));
         Locale words = Texts.preferred(language);
         List<Target> targets = pushes.plan(actor, article, new SiteCode(subtree), Page.text(given.column()));
-        return new PlanView(
-                count(targets, Outcome.PLACED),
-                count(targets, Outcome.PRESENT),
-                count(targets, Outcome.WAITING),
-                count(targets, Outcome.LEFT_OUT),
-                targets.stream().map(target -> view(target, words)).toList());
-    }
-
-    private static int count(List<Target> targets, Outcome outcome) {
-        return (int)
-                targets.stream().filter(target -> target.outcome() == outcome).count();
-    }
-
-    private TargetView view(Target target, Locale language) {
-        String name = sites.find(target.site()).map(site -> site.name()).orElse("");
-        return new TargetView(
-                target.site().value(),
-                name,
-                target.column(),
-                target.outcome().id(),
-                target.reason().orElse(null),
-                PushWords.of(texts, language, target));
+        return PlanView.of(targets, sites, texts, words);
     }
 }

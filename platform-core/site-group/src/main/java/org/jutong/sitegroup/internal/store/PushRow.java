@@ -50,6 +50,9 @@ class PushRow {
     @Column(name = "IDEMPOTENCY_KEY")
     private String idempotencyKey;
 
+    @Column(name = "RULE_ID")
+    private Long rule;
+
     protected PushRow() {}
 
     PushRow(PushOrder order, String column, Collection<Target> targets) {
@@ -63,6 +66,7 @@ class PushRow {
         this.pushedBy = order.by();
         this.pushedAt = order.at();
         this.idempotencyKey = order.idempotencyKey().orElse(null);
+        this.rule = order.rule().orElse(null);
     }
 
     private static int count(Collection<Target> targets, Outcome outcome) {

@@ -89,10 +89,19 @@ public final class PushRows {
         return decision.targets(
                 article,
                 sites(em, "SELECT p.site FROM Placement p WHERE p.article = :article", article.id()),
-                em.createQuery("SELECT r.site FROM Receiving r", String.class)
-                        .getResultStream()
-                        .map(SiteCode::new)
-                        .collect(Collectors.toSet()));
+                asking(em));
+    }
+
+    /** The sites that want to be asked. */
+    public Set<SiteCode> asking() {
+        return store.read(PushRows::asking);
+    }
+
+    private static Set<SiteCode> asking(EntityManager em) {
+        return em.createQuery("SELECT r.site FROM Receiving r", String.class)
+                .getResultStream()
+                .map(SiteCode::new)
+                .collect(Collectors.toSet());
     }
 
     private static Set<SiteCode> sites(EntityManager em, String query, long article) {

@@ -121,6 +121,7 @@ public final class Packaging implements AutoCloseable {
                                 Optional.of("notices"),
                                 "city",
                                 CLOCK.instant(),
+                                Optional.empty(),
                                 Optional.empty()),
                         (article, present, asking) ->
                                 List.of(new Target(PROVINCE, "notices", Outcome.PLACED, Optional.empty())));

@@ -1,0 +1,2 @@
+/** Rules that push articles by themselves. */
+package org.jutong.sitegroup.internal.rules;
