@@ -191,7 +191,7 @@ export type PublishWhen = 'at_once' | 'at' | 'by_hand';
 export interface ReviewNote {
   number: number;
   stage?: number;
-  decision: 'submitted' | 'approved' | 'returned' | 'recalled' | 'published' | 'held' | 'withdrawn';
+  decision: 'submitted' | 'approved' | 'returned' | 'recalled' | 'published' | 'held' | 'withdrawn' | 'discarded';
   by: string;
   at: string;
   remark?: string;

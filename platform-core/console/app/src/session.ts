@@ -3,7 +3,7 @@ import { computed, ref } from 'vue';
 import type { RouteMeta } from 'vue-router';
 import { allowed } from './access';
 import type { PluginPage, Right, Session } from './api';
-import { call, carryToken } from './http';
+import { call, carryToken, isProblem } from './http';
 import { recall, remember } from './memory';
 
 const RECENT_SITES = 6;
@@ -39,7 +39,10 @@ export const useSession = defineStore('session', () => {
       asked.value = true;
       return;
     }
-    await refresh().catch(forget);
+    await refresh().catch((thrown: unknown) => {
+      // a request that the next page cut off, or a server that is being restarted, ends no session
+      if (isProblem(thrown) && thrown.status === 401) forget();
+    });
     asked.value = true;
   }
 

@@ -113,6 +113,8 @@ export function editing(site: string) {
 
   const mask = () => step('POST', 'masking', { version: stored.value!.version });
 
+  const discard = () => step('DELETE', `correction?version=${stored.value!.version}`);
+
   /** After a conflict: what somebody else stored meanwhile. */
   const theirs = () => call<Article>('GET', `/articles/${stored.value!.id}`);
 
@@ -123,5 +125,5 @@ export function editing(site: string) {
     return save();
   }
 
-  return { stored, form, errors, changed, show, open, save, submit, recall, publish, withdraw, approve, giveBack, restore, mask, theirs, merge, markClean };
+  return { stored, form, errors, changed, show, open, save, submit, recall, publish, withdraw, approve, giveBack, restore, mask, discard, theirs, merge, markClean };
 }

@@ -54,6 +54,15 @@ public interface Articles {
     Article mask(Actor by, long id, int version);
 
     /**
+     * Throws away the correction that readers do not see yet; a review of it ends, its versions can still be restored.
+     * Permission {@code article.write}.
+     *
+     * @param version that of {@link Article#version()} which the editor saw
+     * @throws org.jutong.plugin.Problem {@code no_correction}, {@code version_conflict} (409), {@code article_not_found} (404)
+     */
+    Article discard(Actor by, long id, int version);
+
+    /**
      * Publishes what has passed its reviews: an article in its column on its own site, a correction wherever the article
      * is placed. A document without an index number gets the next one of its organisation and year. Permission {@code
      * article.publish}. Publishing twice changes nothing.

@@ -54,7 +54,9 @@ public interface Reviews {
         PUBLISHED,
         /** It was due and could not be published; the remark is the code of what was wrong. */
         HELD,
-        WITHDRAWN
+        WITHDRAWN,
+        /** A correction that was thrown away. */
+        DISCARDED
     }
 
     /**

@@ -112,6 +112,17 @@ public final class StoredArticles implements Articles, TakenOver {
         return revise(by, id, version, StoredWords.masked(Draft.of(get(by, id))));
     }
 
+    @Override
+    public Article discard(Actor by, long id, int version) {
+        Article article = get(by, id);
+        authority.require(by, ArticleRights.WRITE, article.owner(), article.column());
+        return store.recorded(
+                () -> rows.discard(id, version, by.username(), clock.instant()),
+                done -> audit.record(Event.done(Action.ARTICLE_WRITE, by, "article:" + id)
+                        .on(done.owner())
+                        .saying("correction discarded")));
+    }
+
     /** With a note of what the version is for. */
     Article revise(Actor by, long id, int version, Draft draft, String note) {
         Article article = get(by, id);

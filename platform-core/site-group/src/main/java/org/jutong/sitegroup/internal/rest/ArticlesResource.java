@@ -12,6 +12,7 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
@@ -95,6 +96,19 @@ public final class ArticlesResource implements RestResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
             @Context Actor actor) {
         return new FoundList(found(articles.get(actor, id(id)), language));
+    }
+
+    /** Throws away the correction that readers do not see yet; {@code version} is the one that the editor saw. */
+    @DELETE
+    @Path("correction")
+    @Permission("article.write")
+    public ArticleView discard(
+            @PathParam("id") String id, @QueryParam("version") String version, @Context Actor actor) {
+        int seen = Page.text(version)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .orElseThrow(() -> Problem.invalid("version_missing", "version"));
+        return ArticleView.of(articles.discard(actor, id(id), seen));
     }
 
     /** Masks the numbers of persons in its newest text, as a new version. */

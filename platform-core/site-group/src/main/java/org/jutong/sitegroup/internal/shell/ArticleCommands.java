@@ -104,6 +104,12 @@ public final class ArticleCommands {
                         List.of(article),
                         (by, given) -> stands(articles.mask(
                                 by, id(given), articles.get(by, id(given)).version()))),
+                command(
+                        "discard",
+                        Set.of(WRITE),
+                        List.of(article),
+                        (by, given) -> stands(articles.discard(
+                                by, id(given), articles.get(by, id(given)).version()))),
                 command("check", READERS, List.of(article), this::check),
                 command(
                         "recall",

@@ -197,13 +197,14 @@ class ArticleRow {
         return number;
     }
 
-    int latest() {
-        return latest;
+    /** The version that counts: that of the correction, or else the one in this row, also where later ones were thrown away. */
+    int newest() {
+        return hasUnshown() ? latest : number;
     }
 
     /** Whether readers see an older text than the newest. */
     boolean hasUnshown() {
-        return latest > number;
+        return correction != null;
     }
 
     Optional<String> takenOver() {
@@ -342,9 +343,10 @@ class ArticleRow {
         return Article.State.valueOf(correction == null ? state : correction);
     }
 
+    /** Where its newest text stands from now on; a published one that stands as published has no correction any more. */
     void stand(Article.State next, String by, Instant at) {
         if (isPublished()) {
-            this.correction = next.name();
+            this.correction = next == Article.State.PUBLISHED ? null : next.name();
         } else {
             this.state = next.name();
         }

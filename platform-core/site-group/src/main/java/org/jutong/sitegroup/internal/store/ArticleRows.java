@@ -136,6 +136,22 @@ public final class ArticleRows {
                 .map(ArticleRow::article));
     }
 
+    /** Throws the correction away, and a review of it ends; its versions stay among those that can be restored. */
+    public Article discard(long id, int version, String by, Instant at) {
+        return store.write(em -> {
+            ArticleRow row = lock(em, id);
+            row.requireVersion(version);
+            if (!row.hasUnshown()) {
+                throw Problem.conflict("no_correction", String.valueOf(id));
+            }
+            Rounds.end(em, row, by, at);
+            Rounds.note(em, row, new Note(row.newest(), 0, Decision.DISCARDED, by, at, ""));
+            row.stand(Article.State.PUBLISHED, by, at);
+            em.flush();
+            return row.article();
+        });
+    }
+
     /** Withdraws it, and a review of its correction ends; the sites are those that showed it. */
     public Shown withdraw(long id, String by, Instant at, String reason) {
         return store.write(em -> {

@@ -74,8 +74,8 @@ public final class ReviewRows {
                 throw Problem.conflict("nothing_to_submit", String.valueOf(id));
             }
             check.accept(Wording.newest(em, row));
-            int round = Rounds.note(em, row, new Note(row.latest(), 0, Decision.SUBMITTED, by, at, ""));
-            em.persist(new SubmissionRow(id, round, row.latest(), timing, by, at));
+            int round = Rounds.note(em, row, new Note(row.newest(), 0, Decision.SUBMITTED, by, at, ""));
+            em.persist(new SubmissionRow(id, round, row.newest(), timing, by, at));
             row.stand(State.IN_REVIEW, by, at);
             em.flush();
             return Wording.newest(em, row);
@@ -219,7 +219,7 @@ public final class ReviewRows {
             return new Way(
                     Rounds.open(em, row).map(round -> turn(em, row, round)),
                     Rounds.all(em, id).stream().map(ReviewRow::note).toList(),
-                    row.latest(),
+                    row.newest(),
                     row.takenOver());
         });
     }

@@ -18,14 +18,14 @@ final class Wording {
 
     /** The article with its newest text. */
     static Article newest(EntityManager em, ArticleRow row) {
-        return row.hasUnshown() ? row.article().saying(text(em, row, row.latest())) : row.article();
+        return row.hasUnshown() ? row.article().saying(text(em, row, row.newest())) : row.article();
     }
 
     /** The next text: of a published article it waits as a correction, of any other it takes the old one's place. */
     static void next(EntityManager em, ArticleRow row, Draft draft, String by, Instant at, String note) {
         if (row.isPublished()) {
             row.correct(by, at);
-            em.persist(new VersionRow(row.id(), row.latest(), draft, by, at, note));
+            em.persist(new VersionRow(row.id(), row.newest(), draft, by, at, note));
         } else {
             keep(em, row);
             row.rewrite(draft, by, at, note);
@@ -35,7 +35,7 @@ final class Wording {
     /** The newest text takes the place of the one in the article's row. */
     static void show(EntityManager em, ArticleRow row, Instant at) {
         keep(em, row);
-        row.show(em.find(VersionRow.class, new VersionRow.Key(row.id(), row.latest())), at);
+        row.show(em.find(VersionRow.class, new VersionRow.Key(row.id(), row.newest())), at);
     }
 
     /** The text in the article's row gets a row of its own, so that another can take its place. */
