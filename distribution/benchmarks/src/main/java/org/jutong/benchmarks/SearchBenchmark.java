@@ -1,6 +1,8 @@
 package org.jutong.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -10,12 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -40,6 +45,7 @@ import org.jutong.search.internal.index.IndexedSearch;
 import org.jutong.sitegroup.Article;
 import org.jutong.sitegroup.ArticleFiles;
 import org.jutong.sitegroup.ArticleJournal;
+import org.jutong.sitegroup.ArticleJournal.Change;
 import org.jutong.sitegroup.ArticleJournal.Place;
 import org.jutong.sitegroup.ArticleJournal.Published;
 import org.jutong.sitegroup.ChineseScript;
@@ -56,6 +62,13 @@ final class SearchBenchmark {
     private static final int WORDS_EACH = 300;
     private static final int WARM_UP = 200;
     private static final int ASKED = 1_000;
+    private static final int PUBLISHED = 50;
+    private static final String FOLLOWED =
+            PUBLISHED + " articles one after the other, each asked for until it is found";
+
+    /** Articles that came after the index was built. */
+    private static final AtomicLong NEW = new AtomicLong();
+
     private static final SiteCode SITE = new SiteCode("5200000001");
     private static final String[] COMMON = ("全省 各级 政府 网站 集约化 建设 工作 推进 平台 统一 栏目 公开 信息 服务 群众 企业 审批 事项 办理 时限"
                     + " 要求 部门 单位 落实 责任 检查 整改 会议 强调 指出 安排 部署 认真 贯彻 精神 加强 完善 制度 机制 确保 任务 数据 共享"
@@ -79,13 +92,16 @@ final class SearchBenchmark {
                         BundleContext.class,
                         (proxy, method, given) -> folder.resolve("data").toString()));
         start = System.nanoTime();
+        long used = processorTime();
         while (!keeper.state().ready()) {
             Thread.sleep(20);
         }
         double rate = ARTICLES / Samples.secondsSince(start);
+        double each = (processorTime() - used) / 1e6 / ARTICLES;
         try {
             double[] own = ask(keeper);
             double[] lucene = askBare(bare);
+            double[] behind = publish(keeper);
             String method = ARTICLES + " articles of " + WORDS_EACH + " words, " + ASKED + " questions of one to three"
                     + " words, in quotes, with site, time or newest first, on one thread after " + WARM_UP
                     + "; a page of ten with excerpts";
@@ -93,6 +109,11 @@ final class SearchBenchmark {
                     + " one to three words, ten numbers of documents without excerpts";
             return List.of(
                     Figure.atLeast("search: articles indexed", rate, "1/s", 2_000, "a new index, on all processors"),
+                    Figure.plain(
+                            "search: processor time for an article",
+                            each,
+                            "ms",
+                            "of the whole process, so that what else ran on the machine counts little"),
                     Figure.plain("search: articles indexed / bare Lucene", rate / bareRate, "×", yardstick),
                     Figure.plain("search: median", own[ASKED / 2], "ms", method),
                     Figure.atMost("search: p95", own[ASKED * 95 / 100], "ms", 50, method),
@@ -102,13 +123,49 @@ final class SearchBenchmark {
                             own[ASKED * 95 / 100] / lucene[ASKED * 95 / 100],
                             "×",
                             yardstick),
+                    Figure.plain(
+                            "search: a new article can be found after, median", behind[PUBLISHED / 2], "ms", FOLLOWED),
+                    Figure.atMost(
+                            "search: a new article can be found after, longest",
+                            behind[PUBLISHED - 1],
+                            "ms",
+                            1_000,
+                            FOLLOWED),
                     Figure.plain("search: index", megabytes(folder.resolve("data")), "MB", "after the build"));
         } finally {
             keeper.stop();
         }
     }
 
+    private static long processorTime() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    /** From a line in the journal until the article is found, in milliseconds. */
+    private static double[] publish(IndexKeeper keeper) throws InterruptedException {
+        IndexedSearch search = search(keeper);
+        double[] milliseconds = new double[PUBLISHED];
+        for (int i = 0; i < PUBLISHED; i++) {
+            Thread.sleep(new Random(i).nextInt(700));
+            Question question = Question.of(Integer.toString(ARTICLES + i + 1));
+            long start = System.nanoTime();
+            NEW.incrementAndGet();
+            keeper.sitesChanged(List.of(SITE));
+            while (search.find(question).total() == 0) {
+                Thread.sleep(1);
+            }
+            milliseconds[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(milliseconds);
+        return milliseconds;
+    }
+
     private static double[] ask(IndexKeeper keeper) {
+        IndexedSearch search = search(keeper);
+        return timed(i -> search.find(question(i)).total());
+    }
+
+    private static IndexedSearch search(IndexKeeper keeper) {
         Sites sites = fake(Sites.class, (proxy, method, given) -> switch (method.getName()) {
             case "page", "subtree" -> List.of(site());
             case "require" -> site();
@@ -120,8 +177,7 @@ final class SearchBenchmark {
                 new SearchRights(null, sites),
                 event -> {},
                 (kind, names) -> {});
-        IndexedSearch search = new IndexedSearch(keeper, sites, fake(Columns.class, null), script, synonyms);
-        return timed(i -> search.find(question(i)).total());
+        return new IndexedSearch(keeper, sites, fake(Columns.class, null), script, synonyms);
     }
 
     private static Question question(int i) {
@@ -196,30 +252,44 @@ final class SearchBenchmark {
         return fake(ArticleJournal.class, (proxy, method, given) -> switch (method.getName()) {
             case "published" -> published((Long) given[0], (Integer) given[1]);
             case "count" -> (long) ARTICLES;
-            case "settled" -> 0L;
+            case "settled" -> NEW.get();
             case "reaches" -> true;
+            case "between" -> between((Long) given[0], Math.min((Long) given[1], NEW.get()));
+            case "read" ->
+                ((Collection<?>) given[0])
+                        .stream().map(id -> article((Long) id)).toList();
             default -> List.of();
         });
+    }
+
+    private static List<Change> between(long from, long to) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(number -> new Change(number, ARTICLES + number))
+                .toList();
     }
 
     private static List<Published> published(long after, int limit) {
         List<Published> some = new ArrayList<>();
         for (long id = after + 1; id <= Math.min(ARTICLES, after + limit); id++) {
-            Instant time = Instant.EPOCH.plusSeconds(1_400_000_000L + id * 1_000);
-            Article article = new Article(
-                    id,
-                    SITE,
-                    title((int) id),
-                    "省政府",
-                    "",
-                    "<p>" + text((int) id) + "</p>",
-                    Article.State.PUBLISHED,
-                    "news",
-                    Optional.of(time),
-                    1);
-            some.add(new Published(article, List.of(new Place(SITE, "news", time))));
+            some.add(article(id));
         }
         return some;
+    }
+
+    private static Published article(long id) {
+        Instant time = Instant.EPOCH.plusSeconds(1_400_000_000L + id * 1_000);
+        Article article = new Article(
+                id,
+                SITE,
+                title((int) id),
+                "省政府",
+                "",
+                "<p>" + text((int) id) + "</p>",
+                Article.State.PUBLISHED,
+                "news",
+                Optional.of(time),
+                1);
+        return new Published(article, List.of(new Place(SITE, "news", time)));
     }
 
     private static String title(int i) {

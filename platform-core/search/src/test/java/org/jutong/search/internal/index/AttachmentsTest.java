@@ -51,6 +51,7 @@ class AttachmentsTest {
     void wordsOfAttachmentsAreFoundAndTheHitNamesTheFile() throws Exception {
         indexed.attach(1, "plan.pdf", pdf("Quarterly inspection of reservoirs"));
         indexed.attach(1, "表格.docx", docx("<w:p><w:r><w:t>应急预</w:t></w:r><w:r><w:t>案&lt;b&gt;</w:t></w:r></w:p>"));
+        indexed.attach(1, "more.docx", docx("<w:p><w:t>正文</w:t></w:p>"));
         indexed.keeper.follow();
         assertThat(hits("reservoirs")).as("nobody has read it yet").isEmpty();
         assertThat(hits("普查")).as("but its article waits for nothing").hasSize(1);
@@ -63,7 +64,7 @@ class AttachmentsTest {
         Hit form = hits("\"应急预案\"").get(0);
         assertThat(form.attachment().map(Found.Attachment::name)).contains("表格.docx");
         assertThat(form.excerpt()).isEqualTo("<em>应急预案</em>&lt;b&gt;");
-        assertThat(hits("正文").get(0).attachment()).isEmpty();
+        assertThat(hits("正文").get(0).attachment()).as("it is in the article itself").isEmpty();
         assertThat(hits("普查 应急预案")).hasSize(1);
     }
 
@@ -93,6 +94,9 @@ class AttachmentsTest {
         indexed.keeper.rebuild();
         assertThat(indexed.keeper.readSome()).isFalse();
         assertThat(hits("reservoirs")).hasSize(1);
+        indexed.attach(1, "more.docx", docx("<w:p><w:t>应急预案</w:t></w:p>"));
+        read();
+        assertThat(hits("reservoirs 应急预案")).hasSize(1);
     }
 
     @Test

@@ -108,6 +108,7 @@ class SearchTest {
     void whatASiteShowsThatIsNotPublicIsNotFound() {
         indexed.site(DISTRICT, Optional.of(CITY), SiteState.TEMPORARILY_CLOSED);
         assertThat(ids("茶叶")).isEmpty();
+        assertThat(search.find(Question.of("茶叶")).total()).as("nor counted").isZero();
         assertThat(ids(asked(CITY, true, null, null, null))).doesNotContain(3L);
         assertThat(code(() -> search.find(Question.of("茶叶").on(DISTRICT)))).isEqualTo("site_not_found");
         indexed.site(PROVINCE, Optional.empty(), SiteState.TEMPORARILY_CLOSED);
