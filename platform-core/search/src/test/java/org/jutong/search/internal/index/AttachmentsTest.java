@@ -64,7 +64,9 @@ class AttachmentsTest {
         Hit form = hits("\"应急预案\"").get(0);
         assertThat(form.attachment().map(Found.Attachment::name)).contains("表格.docx");
         assertThat(form.excerpt()).isEqualTo("<em>应急预案</em>&lt;b&gt;");
-        assertThat(hits("正文").get(0).attachment()).as("it is in the article itself").isEmpty();
+        assertThat(hits("正文").get(0).attachment())
+                .as("it is in the article itself")
+                .isEmpty();
         assertThat(hits("普查 应急预案")).hasSize(1);
     }
 
