@@ -63,13 +63,15 @@ public final class Benchmarks {
     private List<Figure> sites() throws Exception {
         List<Figure> figures = new ArrayList<>();
         for (String kind : named.isEmpty() ? List.of("derby", "postgresql") : named.subList(0, 1)) {
-            List<String> parts = named.size() > 1 ? named.subList(1, 2) : List.of("life", "import");
+            List<String> parts = named.size() > 1 ? named.subList(1, 2) : List.of("life", "import", "lists");
             for (String part : parts) {
                 try (BenchDatabase database = BenchDatabase.start(kind)) {
                     figures.addAll(
-                            part.equals("import")
-                                    ? told(ImportBenchmark.run(database))
-                                    : SitesBenchmark.run(database, this::tell));
+                            switch (part) {
+                                case "import" -> told(ImportBenchmark.run(database));
+                                case "lists" -> told(ListsBenchmark.run(database));
+                                default -> SitesBenchmark.run(database, this::tell);
+                            });
                 }
             }
         }

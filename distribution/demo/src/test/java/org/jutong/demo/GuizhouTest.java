@@ -63,7 +63,7 @@ class GuizhouTest {
         IndexNumbers numbers = new IndexNumbers(store, site -> Optional.empty(), clock);
         articles = new StoredArticles(
                 store, sites, sites, checks, numbers, routes, rights, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
-        reading = new SiteReading(store, sites);
+        reading = new SiteReading(store, sites, clock);
         Pushes pushes = new SitePushes(store, sites, sites, checks, SYSTEM_ALONE, event -> {}, changed -> {}, clock);
         guizhou = new Guizhou(sites, articles, articles, pushes, new DictionaryScript());
     }

@@ -1,5 +1,8 @@
 package org.jutong.sitegroup.internal;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,22 +23,39 @@ public final class SiteReading implements Reading {
 
     private final PublishedRows rows;
     private final Columns columns;
+    private final ColumnCounts counts;
 
     /** Over the site group's tables. */
     @Activate
-    public SiteReading(@Reference(target = "(osgi.unit.name=sitegroup)") Store store, @Reference Columns columns) {
+    public SiteReading(
+            @Reference(target = "(osgi.unit.name=sitegroup)") Store store,
+            @Reference Columns columns,
+            @Reference Clock clock) {
         this.rows = new PublishedRows(store);
         this.columns = columns;
+        this.counts = new ColumnCounts(rows, new StoredJournal(store), clock);
     }
 
     @Override
     public List<Entry> latest(SiteCode site, String column, int offset, int limit) {
-        return rows.latest(site, withBelow(site, column), offset, limit);
+        List<String> keys = withBelow(site, column);
+        int total = offset == 0 ? Integer.MAX_VALUE : counts.of(site, keys);
+        int behind = total - offset;
+        if (behind > offset) {
+            return rows.part(site, keys, true, offset, limit);
+        }
+        if (behind <= 0) {
+            return List.of();
+        }
+        int wanted = Math.min(limit, behind);
+        List<Entry> found = new ArrayList<>(rows.part(site, keys, false, behind - wanted, wanted));
+        Collections.reverse(found);
+        return found;
     }
 
     @Override
     public int count(SiteCode site, String column) {
-        return rows.count(site, withBelow(site, column));
+        return counts.of(site, withBelow(site, column));
     }
 
     @Override

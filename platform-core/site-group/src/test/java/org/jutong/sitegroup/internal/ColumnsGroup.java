@@ -55,7 +55,7 @@ public final class ColumnsGroup implements AutoCloseable {
         checks = SiteGroup.checks(store, memory, clock);
         desk = new Desk(store, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
         articles = desk.articles;
-        reading = new SiteReading(store, sites);
+        reading = new SiteReading(store, sites, clock);
         pushes =
                 new SitePushes(store, sites, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
         tasks = new StoredTasks(store, SiteGroup.AUTHORITY, recorded::add, clock);

@@ -5,6 +5,8 @@ import static org.jutong.sitegroup.internal.SiteGroup.CITY;
 import static org.jutong.sitegroup.internal.SiteGroup.OPERATOR;
 import static org.jutong.sitegroup.internal.SiteGroup.PROVINCE;
 
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,56 @@ class ReadingTest {
         assertThat(titles(group.reading.latest(PROVINCE, "notices", 3, 3))).containsExactly("一");
         assertThat(group.reading.count(PROVINCE, "notices")).isEqualTo(4);
         assertThat(group.reading.latest(CITY, "notices", 0, 3)).isEmpty();
+    }
+
+    @Test
+    void everyPageOfAListIsTheSameFromWhicheverEndItIsRead() {
+        for (int i = 0; i < 7; i++) {
+            publish("会议" + i, "meetings", i % 3);
+        }
+        for (String column : List.of("notices", "meetings")) {
+            List<Entry> all = group.reading.latest(PROVINCE, column, 0, 50);
+            assertThat(all).hasSize(group.reading.count(PROVINCE, column));
+            for (int offset = 0; offset <= all.size() + 1; offset++) {
+                for (int limit = 1; limit <= 4; limit++) {
+                    assertThat(group.reading.latest(PROVINCE, column, offset, limit))
+                            .as(column + " " + offset + " " + limit)
+                            .isEqualTo(all.stream().skip(offset).limit(limit).toList());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFirstLevelColumnListsThoseBelowItInOneOrder() {
+        String above =
+                group.sites.find(PROVINCE, "notices").orElseThrow().parent().orElseThrow();
+        List<Entry> all = group.reading.latest(PROVINCE, above, 0, 50);
+        assertThat(all)
+                .isSortedAccordingTo(Comparator.comparing(Entry::published)
+                        .thenComparing(Entry::id)
+                        .reversed());
+        assertThat(all).hasSize(group.reading.count(PROVINCE, above)).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(group.reading.latest(PROVINCE, above, all.size() - 1, 20)).containsExactly(all.get(all.size() - 1));
+    }
+
+    @Test
+    void aCountIsNeverOlderThanTheQuestion() {
+        SiteReading otherNode = new SiteReading(group.database.store(), group.sites, Clock.systemUTC());
+        assertThat(otherNode.count(PROVINCE, "notices")).isEqualTo(4);
+        publish("五", "notices", 5);
+        assertThat(otherNode.count(PROVINCE, "notices")).isEqualTo(5);
+        assertThat(group.reading.count(PROVINCE, "notices")).isEqualTo(5);
+        long id = otherNode.latest(PROVINCE, "notices", 0, 1).get(0).id();
+        group.articles.withdraw(OPERATOR, id, "有误");
+        assertThat(otherNode.count(PROVINCE, "notices")).isEqualTo(4);
+        group.pushes.push(
+                OPERATOR,
+                otherNode.latest(PROVINCE, "notices", 0, 1).get(0).id(),
+                CITY,
+                Optional.empty(),
+                Optional.empty());
+        assertThat(otherNode.count(CITY, "notices")).isEqualTo(1);
     }
 
     @Test

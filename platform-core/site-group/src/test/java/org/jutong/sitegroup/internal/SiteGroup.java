@@ -57,7 +57,7 @@ public final class SiteGroup implements AutoCloseable {
         desk = new Desk(store, sites, checks, AUTHORITY, this::record, changed::addAll, clock);
         articles = desk.articles;
         pushes = pushes(store);
-        reading = new SiteReading(store, sites);
+        reading = new SiteReading(store, sites, clock);
         open(PROVINCE, "贵州省", Level.PROVINCE, Optional.empty());
         open(CITY, "贵阳市", Level.PREFECTURE, Optional.of(PROVINCE));
         open(DISTRICT, "南明区", Level.COUNTY, Optional.of(CITY));

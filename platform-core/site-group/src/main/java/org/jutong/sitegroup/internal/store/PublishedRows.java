@@ -2,11 +2,13 @@ package org.jutong.sitegroup.internal.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.Query;
 import javax.persistence.TypedQuery;
@@ -33,27 +35,49 @@ public final class PublishedRows {
     /** An article with its neighbours. */
     public record Found(Article article, String column, Optional<Entry> previous, Optional<Entry> next, Facts facts) {}
 
-    /** The newest articles of the columns. */
-    public List<Entry> latest(SiteCode site, Collection<String> columns, int offset, int limit) {
-        return store.read(em -> entries(em.createQuery(
-                        ENTRY
-                                + "WHERE p.site = :site AND p.column IN :columns ORDER BY p.published DESC, p.article DESC",
-                        Object[].class)
-                .setParameter("site", site.value())
-                .setParameter("columns", columns)
-                .setFirstResult(offset)
-                .setMaxResults(limit)));
+    /**
+     * A part of the columns' articles: {@code newest} first and counted from there, or else the oldest first. One range of
+     * the index for each column, however many are skipped; titles are read of those alone that are asked for.
+     */
+    public List<Entry> part(SiteCode site, List<String> columns, boolean newest, int offset, int limit) {
+        String order = newest ? "PUBLISHED DESC, ARTICLE DESC" : "PUBLISHED, ARTICLE";
+        String range =
+                "SELECT * FROM (SELECT ARTICLE, PUBLISHED FROM SG_PLACEMENT WHERE SITE = ? AND COL_KEY = ? ORDER BY "
+                        + order + " FETCH FIRST " + ((long) offset + limit) + " ROWS ONLY) R";
+        return store.read(em -> {
+            List<?> found = overColumns(
+                            em,
+                            site,
+                            columns,
+                            range,
+                            ranges -> "SELECT ARTICLE FROM (" + ranges + ") U ORDER BY " + order + " OFFSET " + offset
+                                    + " ROWS FETCH NEXT " + limit + " ROWS ONLY")
+                    .getResultList();
+            List<Long> ids = found.stream().map(id -> ((Number) id).longValue()).toList();
+            return ids.isEmpty()
+                    ? List.of()
+                    : inOrder(
+                            ids,
+                            entries(em.createQuery(ENTRY + "WHERE p.site = :site AND p.article IN :ids", Object[].class)
+                                    .setParameter("site", site.value())
+                                    .setParameter("ids", ids)));
+        });
     }
 
-    /** How many articles are in the columns. */
-    public int count(SiteCode site, Collection<String> columns) {
+    private static List<Entry> inOrder(List<Long> ids, List<Entry> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparingInt(entry -> ids.indexOf(entry.id())))
+                .toList();
+    }
+
+    /** How many articles are in each column of the site that has any. */
+    public Map<String, Integer> counts(SiteCode site) {
         return store.read(em -> em.createQuery(
-                                "SELECT COUNT(p) FROM Placement p WHERE p.site = :site AND p.column IN :columns",
-                                Long.class)
-                        .setParameter("site", site.value())
-                        .setParameter("columns", columns)
-                        .getSingleResult())
-                .intValue();
+                        "SELECT p.column, COUNT(p.article) FROM Placement p WHERE p.site = :site GROUP BY p.column",
+                        Object[].class)
+                .setParameter("site", site.value())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).intValue())));
     }
 
     /**
@@ -66,15 +90,7 @@ public final class PublishedRows {
                 + " FETCH FIRST " + Math.max(1, limit) + " ROWS ONLY) R";
         return store.read(em -> {
             Map<String, List<Entry>> found = new LinkedHashMap<>();
-            StringBuilder sql = new StringBuilder();
-            for (int i = 0; i < columns.size(); i++) {
-                sql.append(i == 0 ? "" : " UNION ALL ").append(range).append(i);
-            }
-            Query query = em.createNativeQuery(sql.toString());
-            for (int i = 0; i < columns.size(); i++) {
-                query.setParameter(2 * i + 1, site.value());
-                query.setParameter(2 * i + 2, columns.get(i));
-            }
+            Query query = overColumns(em, site, columns, range, ranges -> ranges);
             for (Object row : query.getResultList()) {
                 Object[] cells = (Object[]) row;
                 Instant published = time.convertToEntityAttribute((java.sql.Timestamp) cells[3]);
@@ -83,6 +99,21 @@ public final class PublishedRows {
             }
             return found;
         });
+    }
+
+    /** A query over one range of each column, whose two parameters are site and column. */
+    private static Query overColumns(
+            EntityManager em, SiteCode site, List<String> columns, String range, UnaryOperator<String> around) {
+        StringBuilder sql = new StringBuilder();
+        for (int i = 0; i < columns.size(); i++) {
+            sql.append(i == 0 ? "" : " UNION ALL ").append(range).append(i);
+        }
+        Query query = em.createNativeQuery(around.apply(sql.toString()));
+        for (int i = 0; i < columns.size(); i++) {
+            query.setParameter(2 * i + 1, site.value());
+            query.setParameter(2 * i + 2, columns.get(i));
+        }
+        return query;
     }
 
     /** The article as it is on the site, or empty where it is not. */

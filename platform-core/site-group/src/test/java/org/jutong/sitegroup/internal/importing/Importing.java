@@ -78,7 +78,7 @@ public final class Importing implements AutoCloseable {
         ArticleChecks checks = SiteGroup.checks(store, memory, CLOCK);
         desk = new Desk(store, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, CLOCK);
         articles = desk.articles;
-        reading = new SiteReading(store, sites);
+        reading = new SiteReading(store, sites, CLOCK);
         archives = new Archives(store, sites, SiteGroup.AUTHORITY, recorded::add, CLOCK);
         tasks = new StoredTasks(store, SiteGroup.AUTHORITY, recorded::add, CLOCK);
         addresses = new Addresses(store);

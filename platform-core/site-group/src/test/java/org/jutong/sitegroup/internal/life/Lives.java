@@ -80,7 +80,7 @@ final class Lives implements AutoCloseable {
         ArticleChecks checks = SiteGroup.checks(store, memory, clock);
         desk = new Desk(store, sites, checks, SiteGroup.AUTHORITY, recorded::add, changed::addAll, clock);
         articles = desk.articles;
-        reading = new SiteReading(store, sites);
+        reading = new SiteReading(store, sites, clock);
         PlainWords words = new PlainWords();
         StepBook book = new StepBook(store, memory, SiteGroup.AUTHORITY, this::record, changed::addAll, clock);
         Notices notices = new Notices(store, memory, words, clock);
