@@ -9,6 +9,8 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.replaceCo
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javax.inject.Inject;
@@ -60,16 +62,21 @@ public class FeaturesIT {
                     .unpackDirectory(new File(work))
                     .useDeployFolder(false),
             configureSecurity().disableKarafMBeanServerBuilder(),
-            // the probe's own bundles come from Maven, which the distribution does without
-            replaceConfigurationFile("etc/org.ops4j.pax.url.mvn.cfg", empty()),
+            replaceConfigurationFile("etc/org.ops4j.pax.url.mvn.cfg", repositories()),
             CoreOptions.systemProperty("jutong.data").value(work + "/data"),
             CoreOptions.systemProperty("jutong.port").value(System.getProperty("jutong.exam.port", "18971")),
         };
     }
 
-    private static File empty() {
+    /** The platform's own bundles from its {@code system} folder, the probe's from Maven, which the platform does without. */
+    private static File repositories() {
         try {
-            return File.createTempFile("mvn", ".cfg");
+            Path file = Files.createTempFile("mvn", ".cfg");
+            Files.writeString(file, """
+                    org.ops4j.pax.url.mvn.defaultRepositories = \
+                    ${karaf.home.uri}${karaf.default.repository}@id=system.repository@snapshots
+                    """);
+            return file.toFile();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -183,13 +183,27 @@ public final class Platform implements AutoCloseable {
     private int await() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                String threads = threads();
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new AssertionError("The platform did not stop within 60 s: " + output());
+                throw new AssertionError("The platform did not stop within 60 s: " + output() + "\n" + threads);
             }
             return process.exitValue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** What holds it up, as far as the JDK can say. */
+    private String threads() {
+        try {
+            Path jstack = Path.of(System.getProperty("java.home"), "bin", "jstack");
+            Process asked = new ProcessBuilder(jstack.toString(), String.valueOf(java().pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException | RuntimeException e) {
+            return "Its threads are not known: " + e;
         }
     }
 
